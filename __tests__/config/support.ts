@@ -1,0 +1,31 @@
+import { ConfigurationError, type Problem } from "../../config/errors";
+import { parseEnvironments } from "../../config/load-environments";
+import type { EnvironmentInput } from "../../config/schema/environment";
+
+/** The least that an environment sets. */
+export const minimal = {
+  namePrefix: "learner",
+  accountId: "111111111111",
+} as const satisfies EnvironmentInput;
+
+/** What is wrong with the environments, or nothing. */
+export function problemsOf(inputs: Readonly<Record<string, unknown>>): readonly Problem[] {
+  return errorOf(() => parseEnvironments(inputs))?.problems ?? [];
+}
+
+/** The message for one environment called `dev`: the least plus the given settings. */
+export function messageFor(settings: Readonly<Record<string, unknown>>): string {
+  const inputs = { dev: { ...minimal, ...settings } };
+  return errorOf(() => parseEnvironments(inputs))?.message ?? "(no problem)";
+}
+
+/** The configuration error that a call throws, if it does; any other error is passed on. */
+export function errorOf(call: () => unknown): ConfigurationError | undefined {
+  try {
+    call();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,13 @@
+import { environmentNames } from "./environment-names";
+import { namePrefixesDistinct } from "./name-prefixes-distinct";
+import { namesDistinct } from "./names-distinct";
+import type { RuleAcross } from "./rule-across";
+import { stateBucketsDistinct } from "./state-buckets-distinct";
+
+/** Rules about all environments together. */
+export const RULES_ACROSS: readonly RuleAcross[] = [
+  environmentNames,
+  namePrefixesDistinct,
+  namesDistinct,
+  stateBucketsDistinct,
+];

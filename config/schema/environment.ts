@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { isPort } from "../port";
+import { REGIONS } from "../regions";
+import { ecsSchema } from "./ecs";
+import { iamSchema } from "./iam";
+import { namesSchema } from "./names";
+import { networkSchema } from "./network";
+import { kebabCase, tagKey, tagValue, textLike, yesOrNo } from "./primitives";
+import { ssmSchema } from "./ssm";
+import { stateSchema } from "./state";
+
+/** Tags on every resource besides `Name`, `Project`, `Stack` and `ManagedBy`. */
+const tagsSchema = z.strictObject({
+  /**
+   * Value of the tag `TeamName`.
+   * @default awslearner
+   */
+  teamName: tagValue.default("awslearner"),
+  /**
+   * Value of the tag `Environment`.
+   * @default the environment's name
+   */
+  environment: tagValue.optional(),
+  /**
+   * Further tags.
+   * @default none
+   */
+  additional: z.record(tagKey, tagValue).default({}),
+});
+
+const ENDPOINT_REMEDY =
+  "use an address on this machine with its port (for example http://127.0.0.1:4566)";
+
+/** Everything an environment file may set. */
+export const environmentSchema = z.strictObject({
+  /**
+   * First part of the state's key and value of the tag `Project`.
+   * @default vpc-to-ecs
+   */
+  project: kebabCase(40).default("vpc-to-ecs"),
+  /** First part of every name; no other environment of the account has the same. */
+  namePrefix: kebabCase(20),
+  /** The account that everything is created in; no other account is ever touched. */
+  accountId: textLike(
+    /^\d{12}$/,
+    "use the 12 digits of the AWS account in quotes, leading zeros included",
+  ),
+  /** @default us-east-1 */
+  region: z
+    .enum(REGIONS, `use a region that config/regions.ts lists: ${REGIONS.join(", ")}`)
+    .default("us-east-1"),
+  /**
+   * Guards what holds data or addresses (VPC, keys, cluster, secrets) against destruction: a plan
+   * that would destroy or replace one of them fails.
+   * @default false
+   */
+  deletionProtection: yesOrNo.default(false),
+  /**
+   * Address of an AWS emulator on this machine that takes the place of AWS.
+   * @default AWS itself
+   */
+  emulatorEndpoint: textLike(/^http:\/\/(127\.0\.0\.1|localhost):\d+$/, ENDPOINT_REMEDY)
+    .refine((url) => isPort(url.replace(/^.*:/, "")), ENDPOINT_REMEDY)
+    .optional(),
+  tags: tagsSchema.prefault({}),
+  names: namesSchema.prefault({}),
+  state: stateSchema.prefault({}),
+  iam: iamSchema.prefault({}),
+  network: networkSchema.prefault({}),
+  ssm: ssmSchema.prefault({}),
+  ecs: ecsSchema.prefault({}),
+});
+
+/** What an environment file exports. */
+export type EnvironmentInput = z.input<typeof environmentSchema>;
+
+/** A checked environment, every default filled in, frozen. */
+export type Environment = Readonly<z.output<typeof environmentSchema>> & {
+  /** The file's name without its ending: `dev`. */
+  readonly name: string;
+};

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { textLike, wholeNumber } from "./primitives";
+
+/** The roles and the environment's KMS key. */
+export const iamSchema = z.strictObject({
+  /**
+   * Path of the roles.
+   * @default /
+   */
+  path: textLike(
+    /^(?=.{1,512}$)\/([\w+=,.@-]+\/)*$/,
+    "start and end the path with a slash, 512 characters at most (for example /learner/)",
+  ).default("/"),
+  /**
+   * ARN of the managed policy that bounds what every role may be granted.
+   * @default none
+   */
+  permissionsBoundaryArn: textLike(
+    /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/.+$/,
+    "use the ARN of an IAM managed policy (for example arn:aws:iam::111111111111:policy/boundary)",
+  ).optional(),
+  /**
+   * ARN of the CodeConnections connection that the build may use.
+   * @default none
+   */
+  connectionArn: textLike(
+    /^arn:aws[a-z-]*:(codeconnections|codestar-connections):[a-z0-9-]+:\d{12}:connection\/.+$/,
+    "use the ARN of a CodeConnections connection (for example arn:aws:codeconnections:us-east-1:111111111111:connection/0a1b2c3d)",
+  ).optional(),
+  /**
+   * Bucket that the build reads its source from.
+   * @default none
+   */
+  artifactBucket: textLike(
+    /^(?=.{3,63}$)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])$/,
+    "use the name of an S3 bucket, without s3:// or a path",
+  ).optional(),
+  /**
+   * Days between the order to delete the environment's KMS key and its deletion.
+   * https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html
+   * @default 30
+   */
+  keyDeletionWindowDays: wholeNumber(7, 30, "use 7 to 30 days").default(30),
+});

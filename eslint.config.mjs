@@ -1,0 +1,75 @@
+import js from "@eslint/js";
+import prettier from "eslint-config-prettier";
+import tseslint from "typescript-eslint";
+
+/**
+ * The direction of imports: environments -> config -> stacks -> constructs -> lib. A folder may
+ * import what stands to its right here, and nothing else of the project.
+ */
+const LAYERS = {
+  environments: ["config"],
+  config: ["lib"],
+  stacks: ["config", "constructs", "lib"],
+  constructs: ["lib"],
+  lib: [],
+  testing: ["lib"],
+};
+const FOLDERS = ["environments", "config", "stacks", "constructs", "lib", "testing", "tools"];
+
+const PROVIDER_PATHS = [
+  {
+    regex: "^@cdktf/provider-aws(?!/lib/(?!index)[^/]+$)",
+    message: "Import one resource: @cdktf/provider-aws/lib/<resource>. The barrel takes seconds.",
+  },
+  { regex: "^cdktf/", message: "Import from cdktf itself: what lies deeper is not its API." },
+];
+
+const restrictImports = (patterns) => ["error", { patterns: [...PROVIDER_PATHS, ...patterns] }];
+
+const forbidden = (folder, allowed) =>
+  FOLDERS.filter((other) => other !== folder && !allowed.includes(other));
+
+const layerRules = Object.entries(LAYERS).map(([folder, allowed]) => ({
+  files: [`${folder}/**/*.ts`],
+  rules: {
+    "no-restricted-imports": restrictImports([
+      {
+        regex: `^(\\.\\./)+(${forbidden(folder, allowed).join("|")})(/|$)`,
+        message: `${folder}/ may import ${allowed.join(", ") || "no other folder"} (ARCHITECTURE.md).`,
+      },
+    ]),
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ["cdktf.out/", "node_modules/", ".local/"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "no-restricted-imports": restrictImports([]),
+      // cdktf's constructs take effect by being made.
+      "no-new": "off",
+      eqeqeq: "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+    },
+  },
+  ...layerRules,
+  {
+    // One place reads the surroundings; what follows is data.
+    files: ["environments/**", "stacks/**", "constructs/**", "lib/**", "testing/**", "main.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "Only config/ reads process.env." },
+      ],
+    },
+  },
+  {
+    files: ["**/*.js"],
+    languageOptions: { globals: { module: "writable", require: "readonly" } },
+  },
+  prettier,
+);

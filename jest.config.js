@@ -1,0 +1,36 @@
+/**
+ * Layers from fast to slow: `unit` (constructs, configuration, stacks, app), `terraform` (real
+ * Terraform validates every stack) and `lifecycle` (a real deployment to the emulated AWS).
+ */
+const shared = {
+  testEnvironment: "node",
+  transform: {
+    "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }],
+  },
+  modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/.local"],
+};
+
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/integration/"],
+      setupFilesAfterEnv: ["<rootDir>/testing/setup.ts"],
+    },
+    {
+      ...shared,
+      displayName: "terraform",
+      testMatch: ["<rootDir>/__tests__/integration/terraform/**/*.test.ts"],
+    },
+    {
+      ...shared,
+      displayName: "lifecycle",
+      testMatch: [
+        "<rootDir>/__tests__/integration/lifecycle/**/*.test.ts",
+        "<rootDir>/__tests__/integration/tools/**/*.test.ts",
+      ],
+    },
+  ],
+};

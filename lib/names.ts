@@ -1,0 +1,64 @@
+/**
+ * Every name in one place. Names come from the environment's prefix; those that the published
+ * templates have as parameters can be replaced one by one.
+ */
+export interface NameSource {
+  readonly namePrefix: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly names: {
+    readonly executionRole?: string | undefined;
+    readonly executionRolePolicy?: string | undefined;
+    readonly taskRole?: string | undefined;
+    readonly taskRolePolicy?: string | undefined;
+    readonly buildRole?: string | undefined;
+    readonly buildRolePolicy?: string | undefined;
+    readonly imageParameter?: string | undefined;
+    readonly cluster?: string | undefined;
+  };
+  readonly state: { readonly bucket?: string | undefined };
+}
+
+export type Names = ReturnType<typeof makeNames>;
+
+export function makeNames(source: NameSource) {
+  const { namePrefix: prefix, accountId, region, names } = source;
+  return {
+    // A bucket's name is unique in the whole world, so it carries account and region.
+    stateBucket: source.state.bucket ?? `${prefix}-state-${accountId}-${region}`,
+    stateKeyAlias: `alias/${prefix}-state`,
+
+    keyAlias: `alias/${prefix}`,
+    executionRole: names.executionRole ?? `${prefix}-ecs-task-exc-role`,
+    executionRolePolicy: names.executionRolePolicy ?? `${prefix}-ecs-policy`,
+    taskRole: names.taskRole ?? `${prefix}-ecs-role`,
+    taskRolePolicy: names.taskRolePolicy ?? `${prefix}-ecs-permission-policy`,
+    buildRole: names.buildRole ?? `${prefix}-build-role`,
+    buildRolePolicy: names.buildRolePolicy ?? "CodeBuildECRAccess",
+    flowLogRole: `${prefix}-flow-log-role`,
+    flowLogRolePolicy: `${prefix}-flow-log-policy`,
+
+    buildProject: `${prefix}-build`,
+    /** Repositories are `<prefix>/<service>`. */
+    repositoryPath: prefix,
+
+    imageParameter: names.imageParameter ?? `/${prefix}/imagearn/value`,
+    configPath: `/${prefix}/config`,
+    secretPath: `/${prefix}/secrets`,
+
+    cluster: names.cluster ?? `${prefix}-cluster`,
+    namespace: prefix,
+
+    /** Every log group of the environment lies under this path. */
+    logPath: `/${prefix}`,
+    flowLogGroup: `/${prefix}/vpc/flow-logs`,
+    execLogGroup: `/${prefix}/ecs/exec`,
+    buildLogGroup: `/${prefix}/codebuild/build`,
+    /** Containers log to `/<prefix>/service/<service>`. */
+    serviceLogPath: `/${prefix}/service`,
+
+    vpc: `${prefix}-vpc`,
+    /** A part of the network: `learner-private-a`. */
+    network: (part: string) => `${prefix}-${part}`,
+  } as const;
+}

@@ -1,0 +1,27 @@
+import { App, type AppConfig, TerraformStack } from "cdktf";
+import type { Environment } from "../config/schema/environment";
+import { addEnvironmentStacks } from "./environment-stacks";
+import { LockFileSynthesizer } from "./lock-file-synthesizer";
+
+export interface BuildAppProps {
+  readonly environments: readonly Environment[];
+  /** Text of the provider's lock file. */
+  readonly providerLock: string;
+  /** @default the directory that cdktf names, or cdktf.out */
+  readonly outdir?: string;
+}
+
+/** The app with the stacks of all environments. Nothing is written before `synth()`, but `outdir`. */
+export function buildApp({ environments, providerLock, outdir }: BuildAppProps): App {
+  const config: AppConfig = {
+    // Stack traces would put paths of the machine into the synthesized files.
+    stackTraces: false,
+    ...(outdir !== undefined && { outdir }),
+  };
+  const app = new App(config);
+  for (const environment of environments) addEnvironmentStacks(app, environment);
+  for (const stack of app.node.children.filter((child) => TerraformStack.isStack(child))) {
+    stack.synthesizer = new LockFileSynthesizer(stack, providerLock);
+  }
+  return app;
+}

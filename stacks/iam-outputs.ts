@@ -1,0 +1,15 @@
+import type { OutputReader } from "../lib/outputs";
+
+/** What the `iam` stack publishes. */
+export const iamOutputs = {
+  executionRoleArn: { type: "string", description: "ARN of the role that starts tasks" },
+  executionRoleName: { type: "string", description: "Name of the role that starts tasks" },
+  taskRoleArn: { type: "string", description: "ARN of the role that containers act with" },
+  taskRoleName: { type: "string", description: "Name of the role that containers act with" },
+  buildRoleArn: { type: "string", description: "ARN of the role that builds images" },
+  buildRoleName: { type: "string", description: "Name of the role that builds images" },
+  flowLogRoleArn: { type: "string", description: "ARN of the role that writes VPC flow logs" },
+  kmsKeyArn: { type: "string", description: "ARN of the environment's KMS key" },
+} as const;
+
+export type IamOutputs = OutputReader<typeof iamOutputs>;

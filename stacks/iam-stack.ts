@@ -1,0 +1,87 @@
+import type { Construct } from "constructs";
+import { EncryptionKey } from "../constructs/encryption-key";
+import { ServiceRole } from "../constructs/service-role";
+import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
+import { type IamOutputs, iamOutputs } from "./iam-outputs";
+import { buildStatements } from "./iam/build-statements";
+import { executionStatements } from "./iam/execution-statements";
+import { flowLogStatements } from "./iam/flow-log-statements";
+import { keyServiceStatements } from "./iam/key-statements";
+import { taskStatements } from "./iam/task-statements";
+
+/** Who may do what: every role of the environment, and the key that encrypts its data. */
+export class IamStack extends EnvironmentStack {
+  readonly outputs: IamOutputs;
+
+  constructor(scope: Construct, props: EnvironmentStackProps) {
+    super(scope, "iam", props);
+    const { arns, environment, names } = this;
+    const { region, iam, ecs } = environment;
+
+    const key = new EncryptionKey(this, "key", {
+      description: `Encrypts the data of ${names.cluster} and its surroundings`,
+      alias: names.keyAlias,
+      accountRootArn: arns.accountRoot,
+      serviceStatements: keyServiceStatements({ arns, region }),
+      deletionWindowDays: iam.keyDeletionWindowDays,
+      preventDestroy: environment.deletionProtection,
+    });
+
+    const shared = {
+      path: iam.path,
+      sourceAccount: environment.accountId,
+      permissionsBoundaryArn: iam.permissionsBoundaryArn,
+    };
+    const executionRole = new ServiceRole(this, "execution-role", {
+      ...shared,
+      name: names.executionRole,
+      description: "Starts tasks: pulls the image, writes the logs, reads the secrets",
+      service: "ecs-tasks.amazonaws.com",
+      sourceArn: arns.ecsSource,
+      policyName: names.executionRolePolicy,
+      statements: executionStatements({ arns, region, kmsKeyArn: key.arn }),
+    });
+    const taskRole = new ServiceRole(this, "task-role", {
+      ...shared,
+      name: names.taskRole,
+      description: "What the containers themselves may do",
+      service: "ecs-tasks.amazonaws.com",
+      sourceArn: arns.ecsSource,
+      policyName: names.taskRolePolicy,
+      statements: taskStatements({ arns, kmsKeyArn: key.arn, exec: ecs.exec }),
+    });
+    const buildRole = new ServiceRole(this, "build-role", {
+      ...shared,
+      name: names.buildRole,
+      description: "Builds images, pushes them and records where they are",
+      service: "codebuild.amazonaws.com",
+      sourceArn: arns.buildProject,
+      policyName: names.buildRolePolicy,
+      statements: buildStatements({
+        arns,
+        connectionArn: iam.connectionArn,
+        artifactBucket: iam.artifactBucket,
+      }),
+    });
+    const flowLogRole = new ServiceRole(this, "flow-log-role", {
+      ...shared,
+      name: names.flowLogRole,
+      description: "Writes the VPC's flow logs",
+      service: "vpc-flow-logs.amazonaws.com",
+      sourceArn: arns.flowLogSource,
+      policyName: names.flowLogRolePolicy,
+      statements: flowLogStatements(arns),
+    });
+
+    this.outputs = this.publish(iamOutputs, {
+      executionRoleArn: executionRole.arn,
+      executionRoleName: executionRole.name,
+      taskRoleArn: taskRole.arn,
+      taskRoleName: taskRole.name,
+      buildRoleArn: buildRole.arn,
+      buildRoleName: buildRole.name,
+      flowLogRoleArn: flowLogRole.arn,
+      kmsKeyArn: key.arn,
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import type { Arns } from "../../lib/arns";
+import type { PolicyStatement } from "../../lib/policy";
+
+/**
+ * The duties of AWS's AmazonECSTaskExecutionRolePolicy, for this environment's repositories and
+ * log groups only, and the secrets that task definitions refer to.
+ */
+export function executionStatements(props: {
+  readonly arns: Arns;
+  readonly region: string;
+  readonly kmsKeyArn: string;
+}): PolicyStatement[] {
+  const { arns, region, kmsKeyArn } = props;
+  return [
+    {
+      sid: "RegistryToken",
+      actions: ["ecr:GetAuthorizationToken"],
+      // The token is the account's: AWS offers no resource to narrow it to.
+      resources: ["*"],
+    },
+    {
+      sid: "PullImages",
+      actions: [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:GetDownloadUrlForLayer",
+      ],
+      resources: [arns.repositories],
+    },
+    {
+      sid: "WriteServiceLogs",
+      actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      resources: [arns.serviceLogStreams],
+    },
+    {
+      sid: "ReadSecretsAndConfig",
+      // The plural is what ECS calls for a container's secrets.
+      actions: ["ssm:GetParameters"],
+      resources: [arns.configParameters, arns.secretParameters],
+    },
+    {
+      sid: "DecryptSecrets",
+      actions: ["kms:Decrypt"],
+      resources: [kmsKeyArn],
+      conditions: { StringEquals: { "kms:ViaService": [`ssm.${region}.amazonaws.com`] } },
+    },
+  ];
+}

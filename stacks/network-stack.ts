@@ -1,0 +1,136 @@
+import type { Construct } from "constructs";
+import { FARGATE_ENDPOINTS } from "../config/schema/network";
+import { DefaultRoutes } from "../constructs/default-routes";
+import { FlowLogs } from "../constructs/flow-logs";
+import { NatGateways } from "../constructs/nat-gateways";
+import { SubnetTier } from "../constructs/subnet-tier";
+import { Vpc } from "../constructs/vpc";
+import { VpcEndpoints } from "../constructs/vpc-endpoints";
+import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
+import type { IamOutputs } from "./iam-outputs";
+import { tierPlans, type TierPlan } from "./network/tier-plan";
+import { type NetworkOutputs, networkOutputs } from "./network-outputs";
+
+export interface NetworkStackProps extends EnvironmentStackProps {
+  readonly iam: IamOutputs;
+}
+
+/** What a tier hears from outside the VPC, by where its default route leads. */
+const HEARS = { internet: "public", nat: "answers", none: "none" } as const;
+
+/** The VPC that everything runs in: its subnets, its ways out, and the record of who used them. */
+export class NetworkStack extends EnvironmentStack {
+  readonly outputs: NetworkOutputs;
+
+  constructor(scope: Construct, props: NetworkStackProps) {
+    super(scope, "network", props);
+    const { names } = this;
+    const { network, region, namePrefix, deletionProtection } = this.environment;
+    const { flowLogRoleArn, kmsKeyArn } = props.iam.outputsFor(this);
+
+    const vpc = new Vpc(this, "vpc", {
+      name: names.vpc,
+      cidr: network.cidr,
+      ipv6: network.ipv6,
+      preventDestroy: deletionProtection,
+    });
+    new FlowLogs(this, "flow-logs", {
+      name: names.network("flow-logs"),
+      vpcId: vpc.vpcId,
+      logGroupName: names.flowLogGroup,
+      roleArn: flowLogRoleArn,
+      kmsKeyArn,
+      retentionDays: network.flowLogRetentionDays,
+    });
+
+    const plans = tierPlans(network);
+    const publicTier = this.addTier(vpc, plans.publicTier);
+    const privateTier = this.addTier(vpc, plans.privateTier);
+    const additionalTiers = plans.additionalTiers.map((plan) => ({
+      plan,
+      tier: this.addTier(vpc, plan),
+    }));
+    const allTiers = [
+      { plan: plans.publicTier, tier: publicTier },
+      { plan: plans.privateTier, tier: privateTier },
+      ...additionalTiers,
+    ];
+
+    const nat = new NatGateways(this, "nat", {
+      name: names.network("nat"),
+      mode: network.nat,
+      publicSubnets: publicTier.subnets,
+    });
+    for (const { plan, tier } of allTiers) this.addRoutes(vpc, nat, plan, tier);
+
+    const endpoints = new VpcEndpoints(this, "endpoints", {
+      namePrefix,
+      vpcId: vpc.vpcId,
+      region,
+      routeTableIds: allTiers.flatMap(({ tier }) => tier.subnets.map((s) => s.routeTableId)),
+      interfaceServices: interfaceServices(network.interfaceEndpoints),
+      subnetIds: privateTier.subnetIds,
+      clientCidrs: Object.fromEntries(
+        privateTier.subnets.map(({ zone, cidr }) => [`private-${zone}`, cidr]),
+      ),
+    });
+
+    this.outputs = this.publish(networkOutputs, {
+      vpcId: vpc.vpcId,
+      vpcCidr: vpc.cidr,
+      availabilityZones: publicTier.subnets.map(({ zone }) => `${region}${zone}`),
+      publicSubnetIds: publicTier.subnetIds,
+      privateSubnetIds: privateTier.subnetIds,
+      additionalSubnetIds: Object.fromEntries(
+        additionalTiers.flatMap(({ plan, tier }) =>
+          tier.subnets.map(({ zone, subnetId }) => [`${plan.name}-${zone}`, subnetId]),
+        ),
+      ),
+      natPublicIps: nat.publicIps,
+      endpointSecurityGroupId: endpoints.securityGroupId ?? "",
+    });
+  }
+
+  private addTier(vpc: Vpc, { name, route, slots }: TierPlan): SubnetTier {
+    return new SubnetTier(this, name, {
+      name: this.names.network(name),
+      region: this.environment.region,
+      vpcId: vpc.vpcId,
+      vpcCidr: vpc.cidr,
+      ipv6Cidr: vpc.ipv6Cidr,
+      slots,
+      from: HEARS[route],
+    });
+  }
+
+  private addRoutes(vpc: Vpc, nat: NatGateways, plan: TierPlan, tier: SubnetTier): void {
+    if (plan.route === "none") return;
+    const { internetGatewayId, egressOnlyInternetGatewayId } = vpc;
+    for (const { zone, routeTableId } of tier.subnets) {
+      const id = `routes-${plan.name}-${zone}`;
+      if (plan.route === "internet") {
+        const gateway = { gatewayId: internetGatewayId };
+        new DefaultRoutes(this, id, {
+          routeTableId,
+          ipv4: gateway,
+          ipv6: vpc.ipv6Cidr === undefined ? undefined : gateway,
+        });
+      } else {
+        const natGatewayId = nat.gatewayIdFor(zone);
+        new DefaultRoutes(this, id, {
+          routeTableId,
+          ipv4: natGatewayId === undefined ? undefined : { natGatewayId },
+          ipv6:
+            egressOnlyInternetGatewayId === undefined
+              ? undefined
+              : { egressOnlyGatewayId: egressOnlyInternetGatewayId },
+        });
+      }
+    }
+  }
+}
+
+function interfaceServices(setting: "none" | "fargate" | readonly string[]): readonly string[] {
+  if (setting === "none") return [];
+  return setting === "fargate" ? FARGATE_ENDPOINTS : setting;
+}

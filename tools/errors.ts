@@ -1,0 +1,25 @@
+/** Something the person at the keyboard can put right: printed as it is, without a stack. */
+export class ToolError extends Error {
+  override readonly name = "ToolError";
+}
+
+/** Errors whose message is meant for people; `ConfigurationError` comes from `config/`. */
+const EXPLAINED = new Set(["ToolError", "ConfigurationError"]);
+
+/**
+ * Runs a command's `main` and turns its result into the process's exit code: the number it
+ * returns, 1 for an error.
+ */
+export async function runMain(main: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    console.error(describeError(error));
+    process.exitCode = 1;
+  }
+}
+
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return EXPLAINED.has(error.name) ? error.message : (error.stack ?? error.message);
+}

@@ -1,0 +1,10 @@
+import path from "node:path";
+
+/** The folder of package.json. */
+export const PROJECT_ROOT = path.join(__dirname, "..");
+
+/** What the tools keep between runs; never committed. */
+export const LOCAL_DIRECTORY = path.join(PROJECT_ROOT, ".local");
+
+/** Where cdktf writes the synthesized stacks. */
+export const SYNTH_DIRECTORY = path.join(PROJECT_ROOT, "cdktf.out");

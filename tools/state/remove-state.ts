@@ -1,0 +1,52 @@
+import type { Environment } from "../../config/schema/environment";
+import { makeNames } from "../../lib/names";
+import { kmsClient, s3Client } from "../aws-clients";
+import { ToolError } from "../errors";
+import { removeBucket } from "./remove-bucket";
+import { removeKey } from "./remove-key";
+import { readStates, stateKey, type StateLock, type StateObject } from "./state-objects";
+
+/** Removes the state bucket and its key, once nothing that it knows of exists any more. */
+export async function removeState(environment: Environment): Promise<void> {
+  const { stateBucket: bucket, stateKeyAlias } = makeNames(environment);
+  const owned = { bucket, accountId: environment.accountId };
+  const s3 = s3Client(environment);
+  const kms = kmsClient(environment);
+  try {
+    const { states, locks } = await readStates(s3, owned);
+    refuseHeldLocks(locks);
+    refuseRemainingResources(bucket, states, stateKey(environment, "state"));
+    await removeBucket(s3, owned);
+    console.log(`Deleted state bucket ${bucket}.`);
+    const keyId = await removeKey(kms, stateKeyAlias);
+    if (keyId) console.log(`Deleted ${stateKeyAlias}; key ${keyId} is deleted in 7 days.`);
+  } finally {
+    s3.destroy();
+    kms.destroy();
+  }
+}
+
+export function refuseHeldLocks(locks: readonly StateLock[]): void {
+  if (locks.length === 0) return;
+  const list = locks.map(({ key, holder }) => `  ${key} (${holder})`).join("\n");
+  throw new ToolError(
+    `Somebody is working on this state, or was interrupted:\n${list}\nWait until they have ` +
+      'finished. If nobody is, release each lock ("terraform force-unlock <id>" in ' +
+      "cdktf.out/stacks/<stack>), then try again.",
+  );
+}
+
+export function refuseRemainingResources(
+  bucket: string,
+  states: readonly StateObject[],
+  ownKey: string,
+): void {
+  // The state stack's state lists the bucket and the key themselves.
+  const remaining = states.filter(({ key, resources }) => resources > 0 && key !== ownKey);
+  if (remaining.length === 0) return;
+  const list = remaining.map(({ key, resources }) => `  ${key} (${String(resources)} resources)`);
+  throw new ToolError(
+    `Bucket ${bucket} is kept: these states still list resources, and without their state ` +
+      `nothing could find them again:\n${list.join("\n")}\nDestroy those stacks first.`,
+  );
+}

@@ -1,0 +1,82 @@
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { findEnvironment } from "../config/load-environments";
+import type { Environment } from "../config/schema/environment";
+import { destroyStacks } from "./destroy-stacks";
+import { runMain, ToolError } from "./errors";
+import { checkAccount } from "./state/check-account";
+import { removeState } from "./state/remove-state";
+import { stateExists } from "./state/state-exists";
+
+const HELP = `Usage: npm run teardown -- <environment> [--yes <environment>] [--state]
+
+Destroys everything the environment's stacks made, except the state bucket and its key.
+
+  --yes <environment>   do not ask; the name must be the same
+  --state               then delete the state bucket and its key too, if no state in the bucket
+                        lists resources any more
+  -h, --help            this help
+
+  npm run teardown -- dev
+  npm run teardown -- dev --yes dev --state
+`;
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      help: { type: "boolean", short: "h" },
+      yes: { type: "string" },
+      state: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const [name, ...rest] = positionals;
+  if (name === undefined || rest.length > 0) throw new ToolError(HELP);
+  const environment = findEnvironment(name);
+  refuseProtected(environment);
+  await confirm(environment, values.yes, values.state);
+  return teardown(environment, values.state);
+}
+
+async function teardown(environment: Environment, state: boolean): Promise<number> {
+  await checkAccount(environment);
+  if (!(await stateExists(environment))) {
+    console.log(`Environment ${environment.name} has no state bucket: there is nothing to destroy.`);
+    return 0;
+  }
+  const code = await destroyStacks(environment);
+  if (code !== 0 || !state) return code;
+  await removeState(environment);
+  return 0;
+}
+
+export function refuseProtected({ name, deletionProtection }: Environment): void {
+  if (!deletionProtection) return;
+  throw new ToolError(
+    `Environment ${name} has deletionProtection on: nothing was destroyed. To tear it down, set ` +
+      `deletionProtection: false in environments/${name}.ts, deploy that, and try again.`,
+  );
+}
+
+async function confirm({ name, accountId, region }: Environment, yes?: string, state = false) {
+  if (yes === name) return;
+  if (yes !== undefined) {
+    throw new ToolError(`--yes names ${yes}, but the environment is ${name}: nothing was destroyed.`);
+  }
+  if (!process.stdin.isTTY) {
+    throw new ToolError(`Nobody can be asked here. To go ahead without: --yes ${name}`);
+  }
+  console.log(
+    `This destroys environment ${name} in account ${accountId}, ${region}` +
+      `${state ? ", its state bucket included" : ""}. It cannot be undone.`,
+  );
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await prompt.question(`Type ${name} to go ahead: `).finally(() => prompt.close());
+  if (answer.trim() !== name) throw new ToolError("Nothing was destroyed.");
+}
+
+if (require.main === module) void runMain(main);

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ToolError } from "../errors";
+import { danglingConfigVariables, readCliConfig, withMirror } from "./cli-config";
+import { holdsProvider, lockedProviderVersion, type ProviderPackage } from "./provider";
+import { findProviderMirror } from "./provider-mirror";
+import { canReachRegistry } from "./registry";
+import { findTerraform } from "./terraform";
+
+/** The environment that child processes get; this process's own is never changed. */
+export interface TerraformEnvironment {
+  readonly env: NodeJS.ProcessEnv;
+  /** Removes the temporary files that `env` refers to. */
+  dispose(): void;
+}
+
+/** Names a directory made with `terraform providers mirror`. */
+const MIRROR_VARIABLE = "TERRAFORM_PROVIDER_MIRROR";
+
+const SETTINGS = {
+  // No look for new Terraform versions.
+  CHECKPOINT_DISABLE: "1",
+  // The committed lock file has every platform; cdktf would ask the public registry for them.
+  CDKTF_SKIP_PROVIDER_LOCK: "true",
+  // Stacks that are initialised side by side can corrupt a shared cache.
+  CDKTF_DISABLE_PLUGIN_CACHE_ENV: "true",
+};
+
+/** What the decision depends on besides the environment; tests replace it. */
+export interface Surroundings {
+  readonly wanted: ProviderPackage;
+  readonly reachable: (env: NodeJS.ProcessEnv) => Promise<boolean>;
+  readonly findMirror: typeof findProviderMirror;
+}
+
+/** Checks Terraform and makes sure that it can get the AWS provider. */
+export async function terraformEnvironment(
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<TerraformEnvironment> {
+  const { platform } = await findTerraform(env);
+  const wanted = { version: lockedProviderVersion(), platform };
+  return prepareEnvironment(env, {
+    wanted,
+    reachable: canReachRegistry,
+    findMirror: findProviderMirror,
+  });
+}
+
+export async function prepareEnvironment(
+  given: NodeJS.ProcessEnv,
+  surroundings: Surroundings,
+): Promise<TerraformEnvironment> {
+  const env: NodeJS.ProcessEnv = { ...given, ...SETTINGS };
+  for (const name of danglingConfigVariables(env)) delete env[name];
+
+  const mirror = await chooseMirror(env, surroundings);
+  if (mirror === undefined) return { env, dispose: () => undefined };
+
+  const directory = mkdtempSync(path.join(os.tmpdir(), "terraform-cli-"));
+  const dispose = () => {
+    rmSync(directory, { recursive: true, force: true });
+    process.removeListener("exit", dispose);
+  };
+  process.on("exit", dispose);
+  const file = path.join(directory, "terraform.rc");
+  writeFileSync(file, withMirror(readCliConfig(env), mirror), { mode: 0o600 });
+  return { env: { ...env, TF_CLI_CONFIG_FILE: file }, dispose };
+}
+
+/** The mirror to use, or `undefined` when Terraform finds the provider by itself. */
+async function chooseMirror(
+  env: NodeJS.ProcessEnv,
+  { wanted, reachable, findMirror }: Surroundings,
+): Promise<string | undefined> {
+  const named = env[MIRROR_VARIABLE];
+  if (named) {
+    if (holdsProvider(named, wanted)) return path.resolve(named);
+    throw new ToolError(`${MIRROR_VARIABLE}: ${named} does not hold ${describe(wanted)}. ${MAKE}`);
+  }
+  if (readCliConfig(env).choosesProviders || (await reachable(env))) return undefined;
+  const found = findMirror(wanted, env);
+  if (found !== undefined) return found;
+  throw new ToolError(
+    `Terraform needs ${describe(wanted)}, but registry.terraform.io cannot be reached and no ` +
+      "filesystem mirror was found on this machine. Either let this machine reach " +
+      "https://registry.terraform.io and https://releases.hashicorp.com (HTTPS_PROXY names a " +
+      `proxy), or set ${MIRROR_VARIABLE} to a directory that holds the provider. ${MAKE}`,
+  );
+}
+
+const MAKE =
+  "Make one where the registry can be reached, in this project after a synth: terraform -chdir=" +
+  "cdktf.out/stacks/<stack> providers mirror <directory>.";
+
+function describe({ version, platform }: ProviderPackage): string {
+  return `the AWS provider ${version} for ${platform}`;
+}

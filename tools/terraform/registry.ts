@@ -1,0 +1,26 @@
+import https from "node:https";
+import { PROVIDER_HOST } from "./provider";
+
+const TIMEOUT_MS = 3000;
+
+/**
+ * Whether Terraform can be expected to reach the public registry: one short request. Behind a
+ * proxy this process would not use it but Terraform does, so the proxy is trusted.
+ */
+export async function canReachRegistry(env: NodeJS.ProcessEnv): Promise<boolean> {
+  if (env["HTTPS_PROXY"] || env["https_proxy"]) return true;
+  return new Promise((resolve) => {
+    const request = https.request(
+      { host: PROVIDER_HOST, path: "/.well-known/terraform.json", method: "HEAD", agent: false },
+      (response) => {
+        resolve((response.statusCode ?? 500) < 400);
+        response.destroy();
+      },
+    );
+    // The name's resolution counts too, so this is not the socket's own time limit.
+    const timer = setTimeout(() => request.destroy(new Error("too slow")), TIMEOUT_MS);
+    request.on("close", () => clearTimeout(timer));
+    request.on("error", () => resolve(false));
+    request.end();
+  });
+}
