@@ -23,6 +23,7 @@ module.exports = {
       ...shared,
       displayName: "terraform",
       testMatch: ["<rootDir>/__tests__/integration/terraform/**/*.test.ts"],
+      setupFilesAfterEnv: ["<rootDir>/testing/setup.ts"],
     },
     {
       ...shared,

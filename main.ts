@@ -1,5 +1,14 @@
+import { ConfigurationError } from "./config/errors";
 import { loadEnvironments } from "./config/load-environments";
 import { providerLock } from "./config/provider-lock";
 import { buildApp } from "./stacks/build-app";
 
-buildApp({ environments: loadEnvironments(), providerLock: providerLock() }).synth();
+try {
+  // Everything is read and checked before the app exists: on a mistake no file is touched.
+  const environments = loadEnvironments();
+  buildApp({ environments, providerLock: providerLock() }).synth();
+} catch (error) {
+  if (!(error instanceof ConfigurationError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -49,10 +49,11 @@ function formatValue(value: unknown): string {
 }
 
 function toJson(value: unknown): string {
-  // JSON would show NaN and Infinity as null, and has no way to show a bigint.
+  // JSON would show NaN and Infinity as null, and has no way to show a bigint or a function.
   if (typeof value === "number" || typeof value === "bigint") return String(value);
+  if (["function", "symbol", "undefined"].includes(typeof value)) return `(${typeof value})`;
   try {
-    return JSON.stringify(value) ?? `(${typeof value})`;
+    return JSON.stringify(value);
   } catch {
     return "(an object that is not plain data)";
   }

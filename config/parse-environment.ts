@@ -62,19 +62,20 @@ function parseSections(
     return { findings: [{ path: [], message: `has no default export: ${remedy}` }], sections: {} };
   }
   // Where the schema has no message of its own, explainIssue finds the words.
-  const { success, data, error } = environmentSchema.safeParse(input, { error: () => "" });
-  if (success) return { findings: [], sections: data };
-  const findings = error.issues.flatMap((issue) => explainIssue(environmentSchema, input, issue));
-  const broken = new Set(error.issues.map(({ path }) => path[0]));
-  return { findings, sections: soundSections(input, broken) };
+  const { error } = environmentSchema.safeParse(input, { error: () => "" });
+  const issues = error?.issues ?? [];
+  return {
+    findings: issues.flatMap((issue) => explainIssue(environmentSchema, input, issue)),
+    sections: soundSections(input, new Set(issues.map(({ path }) => path[0]))),
+  };
 }
 
-/** The sections without a mistake, for the rules that need no other. */
+/** The sections without a mistake, for the rules that need no other; unset ones are `undefined`. */
 function soundSections(input: unknown, broken: ReadonlySet<PropertyKey | undefined>) {
-  const shape = Object.fromEntries(
-    Object.entries(environmentSchema.shape).filter(([section]) => !broken.has(section)),
-  );
-  const { data } = z.object(shape).safeParse(input);
-  // The shape is a subset of the environment's, which TypeScript cannot follow through a filter.
-  return (data ?? {}) as Partial<Sections>;
+  const sound = Object.entries(environmentSchema.shape).filter(([section]) => !broken.has(section));
+  const { success, data } = z.object(Object.fromEntries(sound)).safeParse(input);
+  if (!success) return {};
+  const unset = Object.fromEntries(sound.map(([section]) => [section, undefined]));
+  // Each section has its own schema's type, which TypeScript cannot follow through a filter.
+  return { ...unset, ...data } as Partial<Sections>;
 }

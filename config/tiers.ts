@@ -16,11 +16,11 @@ export interface NetworkTier {
 /** AWS takes subnets of /16 to /28: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 export const SMALLEST_SUBNET_PREFIX = 28;
 
-/** Tier positions that lib/subnet-layout.ts tells apart when it numbers the IPv6 blocks. */
-export const IPV6_TIER_POSITIONS = 32;
+/** Private and public, which every network has, then the additional ones by name. */
+type NetworkTiers = readonly [NetworkTier, NetworkTier, ...NetworkTier[]];
 
-/** Every tier of the network: private, public, then the additional ones by name. */
-export function networkTiers(network: Network): readonly NetworkTier[] {
+/** Every tier of the network. */
+export function networkTiers(network: Network): NetworkTiers {
   const { additionalTiers, privateCidr, publicCidr, nat } = network;
   const vpc = networkOf(block(network.cidr));
   const main = (name: "private" | "public", cidr: string | undefined) =>

@@ -41,7 +41,8 @@ export class VpcEndpoints extends Construct {
       tags: { Name: name("s3") },
     });
 
-    this.securityGroupId = props.interfaceServices.length > 0 ? this.addInterfaces(props, name) : undefined;
+    this.securityGroupId =
+      props.interfaceServices.length > 0 ? this.addInterfaces(props, name) : undefined;
   }
 
   private addInterfaces(props: VpcEndpointsProps, name: (service: string) => string): string {

@@ -25,7 +25,7 @@ export interface SubnetSlot {
 }
 
 /** IPv6: a /56 holds 256 /64s, 8 zones for each of 32 tier positions. */
-const IPV6_TIER_POSITIONS = 32;
+export const IPV6_TIER_POSITIONS = 32;
 const IPV6_ZONES_PER_POSITION = 8;
 
 /** `us-east-1a` or `a`: the letter is what slots are counted by. */

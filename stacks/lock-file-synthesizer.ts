@@ -19,6 +19,9 @@ export class LockFileSynthesizer implements IStackSynthesizer {
   synthesize(session: ISynthesisSession): void {
     this.inner.synthesize(session);
     const { workingDirectory } = session.manifest.forStack(this.stack);
-    writeFileSync(path.join(session.outdir, workingDirectory, ".terraform.lock.hcl"), this.providerLock);
+    writeFileSync(
+      path.join(session.outdir, workingDirectory, ".terraform.lock.hcl"),
+      this.providerLock,
+    );
   }
 }

@@ -1,14 +1,15 @@
 import type { Construct } from "constructs";
 import { FARGATE_ENDPOINTS } from "../config/schema/network";
+import { block, type NetworkTier, networkTiers } from "../config/tiers";
 import { DefaultRoutes } from "../constructs/default-routes";
 import { FlowLogs } from "../constructs/flow-logs";
 import { NatGateways } from "../constructs/nat-gateways";
 import { SubnetTier } from "../constructs/subnet-tier";
 import { Vpc } from "../constructs/vpc";
 import { VpcEndpoints } from "../constructs/vpc-endpoints";
+import { subnetSlots } from "../lib/subnet-layout";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
 import type { IamOutputs } from "./iam-outputs";
-import { tierPlans, type TierPlan } from "./network/tier-plan";
 import { type NetworkOutputs, networkOutputs } from "./network-outputs";
 
 export interface NetworkStackProps extends EnvironmentStackProps {
@@ -43,16 +44,16 @@ export class NetworkStack extends EnvironmentStack {
       retentionDays: network.flowLogRetentionDays,
     });
 
-    const plans = tierPlans(network);
-    const publicTier = this.addTier(vpc, plans.publicTier);
-    const privateTier = this.addTier(vpc, plans.privateTier);
-    const additionalTiers = plans.additionalTiers.map((plan) => ({
+    const [privatePlan, publicPlan, ...additionalPlans] = networkTiers(network);
+    const privateTier = this.addTier(vpc, privatePlan);
+    const publicTier = this.addTier(vpc, publicPlan);
+    const additionalTiers = additionalPlans.map((plan) => ({
       plan,
       tier: this.addTier(vpc, plan),
     }));
     const allTiers = [
-      { plan: plans.publicTier, tier: publicTier },
-      { plan: plans.privateTier, tier: privateTier },
+      { plan: privatePlan, tier: privateTier },
+      { plan: publicPlan, tier: publicTier },
       ...additionalTiers,
     ];
 
@@ -91,19 +92,25 @@ export class NetworkStack extends EnvironmentStack {
     });
   }
 
-  private addTier(vpc: Vpc, { name, route, slots }: TierPlan): SubnetTier {
+  private addTier(vpc: Vpc, { name, block: tierBlock, route }: NetworkTier): SubnetTier {
+    const { network, region } = this.environment;
     return new SubnetTier(this, name, {
       name: this.names.network(name),
-      region: this.environment.region,
+      region,
       vpcId: vpc.vpcId,
       vpcCidr: vpc.cidr,
       ipv6Cidr: vpc.ipv6Cidr,
-      slots,
+      slots: subnetSlots({
+        vpc: block(network.cidr),
+        tiers: [{ name, block: tierBlock }],
+        zones: network.zones,
+        zoneSlots: network.zoneSlots,
+      }),
       from: HEARS[route],
     });
   }
 
-  private addRoutes(vpc: Vpc, nat: NatGateways, plan: TierPlan, tier: SubnetTier): void {
+  private addRoutes(vpc: Vpc, nat: NatGateways, plan: NetworkTier, tier: SubnetTier): void {
     if (plan.route === "none") return;
     const { internetGatewayId, egressOnlyInternetGatewayId } = vpc;
     for (const { zone, routeTableId } of tier.subnets) {

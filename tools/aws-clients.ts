@@ -3,6 +3,9 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Environment } from "../config/schema/environment";
 
+// The pinned SDK runs on every Node.js that package.json admits; its notice would bury the output.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+
 /** Any credentials do for the emulator; these never leave the machine. */
 export const EMULATOR_CREDENTIALS = { accessKeyId: "emulator", secretAccessKey: "emulator" };
 

@@ -23,3 +23,8 @@ export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return EXPLAINED.has(error.name) ? error.message : (error.stack ?? error.message);
 }
+
+/** Node's code of a system error (`ENOENT`). Not by instanceof: Jest's errors are of two realms. */
+export function errorCode(error: unknown): unknown {
+  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+}

@@ -45,7 +45,9 @@ async function main(): Promise<number> {
 async function teardown(environment: Environment, state: boolean): Promise<number> {
   await checkAccount(environment);
   if (!(await stateExists(environment))) {
-    console.log(`Environment ${environment.name} has no state bucket: there is nothing to destroy.`);
+    console.log(
+      `Environment ${environment.name} has no state bucket: there is nothing to destroy.`,
+    );
     return 0;
   }
   const code = await destroyStacks(environment);
@@ -65,7 +67,9 @@ export function refuseProtected({ name, deletionProtection }: Environment): void
 async function confirm({ name, accountId, region }: Environment, yes?: string, state = false) {
   if (yes === name) return;
   if (yes !== undefined) {
-    throw new ToolError(`--yes names ${yes}, but the environment is ${name}: nothing was destroyed.`);
+    throw new ToolError(
+      `--yes names ${yes}, but the environment is ${name}: nothing was destroyed.`,
+    );
   }
   if (!process.stdin.isTTY) {
     throw new ToolError(`Nobody can be asked here. To go ahead without: --yes ${name}`);

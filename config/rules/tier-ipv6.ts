@@ -1,5 +1,6 @@
 import { formatCidr } from "../../lib/cidr";
-import { IPV6_TIER_POSITIONS, networkTiers, vpcOfSoundSize } from "../tiers";
+import { IPV6_TIER_POSITIONS } from "../../lib/subnet-layout";
+import { networkTiers, vpcOfSoundSize } from "../tiers";
 import { rule } from "./rule";
 
 /**

@@ -13,24 +13,27 @@ const parameterKey = textLike(
   "use at most 200 letters, digits and _ . - with single slashes between the levels (for example app/log-level)",
 );
 
-const secret = z.strictObject({
-  /**
-   * Says what the secret is for.
-   * @default `Secret <name>`
-   */
-  description: description.optional(),
-  /**
-   * Raise it by one to write the secret anew: the value from outside if there is one, or else a
-   * new random one.
-   * @default 1
-   */
-  version: wholeNumber(1, Number.MAX_SAFE_INTEGER, "use a whole number, 1 or more").default(1),
-  /**
-   * Length of the random value, in characters.
-   * @default 32
-   */
-  length: wholeNumber(16, 128, "use 16 to 128").default(32),
-});
+const secret = z.strictObject(
+  {
+    /**
+     * Says what the secret is for.
+     * @default `Secret <name>`
+     */
+    description: description.optional(),
+    /**
+     * Raise it by one to write the secret anew: the value from outside if there is one, or else a
+     * new random one.
+     * @default 1
+     */
+    version: wholeNumber(1, Number.MAX_SAFE_INTEGER, "use a whole number, 1 or more").default(1),
+    /**
+     * Length of the random value, in characters.
+     * @default 32
+     */
+    length: wholeNumber(16, 128, "use 16 to 128").default(32),
+  },
+  "use an object (for example {}); the value comes from TF_VAR_secret_<name> or is made at random",
+);
 
 /** Parameter Store: the image, configuration values and secrets. */
 export const ssmSchema = z.strictObject({

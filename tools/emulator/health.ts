@@ -1,4 +1,5 @@
 import http from "node:http";
+import { errorCode } from "../errors";
 
 /** The same name as in server.py. */
 const PRODUCT = "vpc-to-ecs-emulator";
@@ -16,7 +17,7 @@ export async function identify(port: number, timeoutMs = 5000): Promise<Listener
   try {
     return parse(await get(port, timeoutMs));
   } catch (error) {
-    return isRefused(error) ? { kind: "none" } : { kind: "other" };
+    return errorCode(error) === "ECONNREFUSED" ? { kind: "none" } : { kind: "other" };
   }
 }
 
@@ -41,8 +42,4 @@ function parse(body: string): Listener {
   const answer = JSON.parse(body) as { product?: unknown; pid?: unknown; moto?: unknown } | null;
   if (answer?.product !== PRODUCT || typeof answer.pid !== "number") return { kind: "other" };
   return { kind: "emulator", pid: answer.pid, moto: String(answer.moto) };
-}
-
-function isRefused(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ECONNREFUSED";
 }

@@ -50,7 +50,10 @@ export async function launch(options: Launch): Promise<LaunchResult> {
       }
       await sleep(100);
     }
-    throw failed(`did not answer within ${String(timeoutMs / 1000)} s`, output(early, directory, child));
+    throw failed(
+      `did not answer within ${String(timeoutMs / 1000)} s`,
+      output(early, directory, child),
+    );
   } catch (error) {
     await discard(child, directory);
     throw error;

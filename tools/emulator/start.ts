@@ -1,6 +1,6 @@
 import { identify, type Listener } from "./health";
 import { launch } from "./launch";
-import { portInUse } from "./port";
+import { portInUse } from "./port-in-use";
 import { findPython } from "./python";
 import { recordDirectory } from "./record";
 import { stopEmulator } from "./stop";

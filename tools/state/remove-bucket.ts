@@ -1,7 +1,7 @@
 import {
   DeleteBucketCommand,
   DeleteObjectsCommand,
-  paginateListObjectVersions,
+  ListObjectVersionsCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
 import type { OwnedBucket } from "./state-objects";
@@ -9,16 +9,14 @@ import type { OwnedBucket } from "./state-objects";
 /** Deletes the bucket with every version and delete marker in it. */
 export async function removeBucket(client: S3Client, owned: OwnedBucket): Promise<void> {
   const owner = { Bucket: owned.bucket, ExpectedBucketOwner: owned.accountId };
-  // A page holds at most 1000 entries, which is also the most that one request deletes.
-  for await (const page of paginateListObjectVersions({ client }, owner)) {
+  for (;;) {
+    // A page holds at most 1000 entries, which is also the most that one request deletes.
+    const page = await client.send(new ListObjectVersionsCommand(owner));
     const entries = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])];
     const objects = entries.map(({ Key, VersionId }) => ({ Key, VersionId }));
-    if (objects.length === 0) continue;
-    const request = new DeleteObjectsCommand({
-      ...owner,
-      Delete: { Quiet: true, Objects: objects },
-    });
-    const { Errors: errors = [] } = await client.send(request);
+    if (objects.length === 0) break;
+    const request = { ...owner, Delete: { Quiet: true, Objects: objects } };
+    const { Errors: errors = [] } = await client.send(new DeleteObjectsCommand(request));
     const [first] = errors;
     if (first) throw new Error(`${String(first.Key)} cannot be deleted: ${String(first.Message)}`);
   }

@@ -26,10 +26,7 @@ export function lockedProviderVersion(lockFile: string = LOCK_FILE): string {
  * Whether a directory is a filesystem mirror that holds the package, in either of the layouts
  * that Terraform reads: unpacked (`<version>/<platform>/`) or packed (a zip file).
  */
-export function holdsProvider(
-  mirror: string,
-  { version, platform }: ProviderPackage,
-): boolean {
+export function holdsProvider(mirror: string, { version, platform }: ProviderPackage): boolean {
   const provider = path.join(mirror, PROVIDER_SOURCE);
   if (existsSync(path.join(provider, `terraform-provider-aws_${version}_${platform}.zip`))) {
     return true;

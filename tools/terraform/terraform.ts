@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { ToolError } from "../errors";
+import { errorCode, ToolError } from "../errors";
 
 const run = promisify(execFile);
 
@@ -23,7 +23,7 @@ export async function findTerraform(env: NodeJS.ProcessEnv = process.env): Promi
     const quiet = { ...env, CHECKPOINT_DISABLE: "1" };
     output = (await run("terraform", ["version", "-json"], { env: quiet, timeout: 60_000 })).stdout;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+    if (errorCode(error) === "ENOENT") {
       throw new ToolError(`Terraform was not found on the PATH. ${INSTALL}`);
     }
     throw new ToolError(`"terraform version" failed: ${String(error)}\n${INSTALL}`);

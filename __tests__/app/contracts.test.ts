@@ -1,0 +1,79 @@
+import { describe, expect, test } from "@jest/globals";
+import { synthesizeApp } from "./synthesized-app";
+
+const app = synthesizeApp();
+const environmentOf = (id: string) => id.slice(0, id.lastIndexOf("-"));
+
+/** Every output that a stack reads of another, as `producer.output`. */
+const readsOf = (id: string) => [
+  ...new Set(
+    [...app.text(id).matchAll(/data\.terraform_remote_state\.([\w-]+)\.outputs\.(\w+)/g)].map(
+      ([, producer, output]) => ({ producer: String(producer), output: String(output) }),
+    ),
+  ),
+];
+
+test("the app is five stacks for each environment", () => {
+  const stacks = ["ecs", "iam", "network", "ssm", "state"];
+  expect(app.ids).toEqual(
+    ["dev", "local", "prod"].flatMap((environment) => stacks.map((s) => `${environment}-${s}`)),
+  );
+});
+
+describe.each(app.ids)("%s", (id) => {
+  const environment = environmentOf(id);
+  const stack = app.stack(id);
+
+  test("reads only outputs that their stack publishes", () => {
+    for (const { producer, output } of readsOf(id)) {
+      const published = Object.keys(app.stack(`${environment}-${producer}`).output ?? {});
+      expect(published).toContain(output);
+    }
+  });
+
+  test("reads the state of its own environment's stacks, where they keep it", () => {
+    const remotes = stack.data?.terraform_remote_state ?? {};
+    for (const [producer, { config }] of Object.entries(remotes)) {
+      const { bucket, key, region } = app.stack(`${environment}-${producer}`).terraform.backend.s3;
+      expect(config).toMatchObject({ bucket, key, region });
+    }
+  });
+
+  test("is deployed after the stacks it reads, and after the state's own", () => {
+    const reads = Object.keys(stack.data?.terraform_remote_state ?? {});
+    const { dependencies } = app.manifest.stacks[id] ?? { dependencies: [] };
+    expect(dependencies).toEqual(expect.arrayContaining(reads.map((r) => `${environment}-${r}`)));
+
+    const reachable = new Set<string>();
+    const visit = (from: string) => {
+      for (const next of app.manifest.stacks[from]?.dependencies ?? []) {
+        reachable.add(next);
+        visit(next);
+      }
+    };
+    visit(id);
+    if (!id.endsWith("-state")) expect(reachable).toContain(`${environment}-state`);
+  });
+
+  test("has no implicit cross-stack output, and none that is sensitive", () => {
+    for (const [name, { sensitive }] of Object.entries(stack.output ?? {})) {
+      expect(name).not.toMatch(/^cross-stack-output/);
+      expect(sensitive).toBeUndefined();
+    }
+  });
+});
+
+test("some stacks do read others: the checks above had something to check", () => {
+  expect(readsOf("dev-network").map(({ output }) => output)).toEqual(
+    expect.arrayContaining(["flowLogRoleArn", "kmsKeyArn"]),
+  );
+});
+
+test("every stack keeps its state under a key of its own", () => {
+  const places = app.ids.map((id) => {
+    const { bucket, key } = app.stack(id).terraform.backend.s3;
+    return `${String(bucket)}/${String(key)}`;
+  });
+  expect(new Set(places).size).toBe(app.ids.length);
+  expect(places).toContain("learner-state-111111111111-us-east-1/vpc-to-ecs/dev/network.tfstate");
+});

@@ -1,0 +1,109 @@
+import { expect, test } from "@jest/globals";
+import { parseEnvironments } from "../../config/load-environments";
+import { errorOf, messageFor, minimal, problemsOf } from "./support";
+
+test("reports mistakes in single settings and between settings, in every environment", () => {
+  const error = errorOf(() =>
+    parseEnvironments({
+      dev: {
+        ...minimal,
+        accountId: "1",
+        regoin: "x",
+        network: { cidr: "10.0.0.0/30", zones: ["a", "a"] },
+        ecs: { exec: "yes" },
+      },
+      prod: {
+        ...minimal,
+        ecs: { defaultStrategy: [{ capacityProvider: "FARGATE_SPOT" }] },
+        state: { noncurrentVersionDays: 0 },
+      },
+      stage: { ...minimal, ssm: { secrets: { "a.b": {}, "a/b": {} } } },
+    }),
+  );
+  expect(error?.message.split("\n")).toEqual([
+    'dev.accountId: "1" is not valid: use the 12 digits of the AWS account in quotes, leading zeros included',
+    'dev.ecs.exec: "yes" is a string, not a boolean: use true or false',
+    "dev.regoin: is not a setting: use project, namePrefix, accountId, region, deletionProtection, emulatorEndpoint, tags, names, state, iam, network, ssm, ecs (did you mean region?)",
+    'dev.network.cidr: "10.0.0.0/30" is too small: use /16 to /23',
+    'dev.network.zones[1]: "a" is in the list already: use each zone once',
+    "prod.state.noncurrentVersionDays: 0 is too small: use 1 to 3650 days",
+    'prod.ecs.defaultStrategy[0].capacityProvider: "FARGATE_SPOT" is not one of the cluster\'s capacityProviders: use FARGATE, or add it to capacityProviders',
+    'stage.ssm.secrets["a/b"]: would be set by TF_VAR_secret_a_b, as the secret "a.b" is: use another name for one of them',
+    'stage.namePrefix: "learner" is the prefix of prod in the same account: use another (role names are unique in an account, whatever the region)',
+  ]);
+});
+
+test("reports every unknown key and every wrong item of a list", () => {
+  const problems = problemsOf({
+    dev: { ...minimal, foo: 1, bar: 2, network: { interfaceEndpoints: ["s3", "kms", "ddb"] } },
+  });
+  expect(problems.map(({ path }) => path)).toEqual([
+    "dev.network.interfaceEndpoints[0]",
+    "dev.network.interfaceEndpoints[2]",
+    "dev.foo",
+    "dev.bar",
+  ]);
+});
+
+test("reports a setting that is wrong in two ways once", () => {
+  expect(problemsOf({ dev: { ...minimal, namePrefix: "A".repeat(30) } })).toHaveLength(1);
+  expect(problemsOf({ dev: { ...minimal, network: { cidr: "9.9.9.9/8" } } })).toHaveLength(1);
+});
+
+test("does not blame the tiers for a VPC of the wrong size", () => {
+  const network = { cidr: "10.0.0.0/28", ipv6: true, publicCidr: "10.0.192.0/18" };
+  expect(problemsOf({ dev: { ...minimal, network } }).map(({ path }) => path)).toEqual([
+    "dev.network.cidr",
+  ]);
+});
+
+test.each([
+  ["as its own value", { secrets: { db: "hunter2" } }],
+  ["under a key of its own", { secrets: { db: { value: "hunter2" } } }],
+  [
+    "in a setting of another type",
+    { secrets: { db: { length: "hunter2", version: ["hunter2"] } } },
+  ],
+  ["in a list", { secrets: ["hunter2"] }],
+  ["as the whole section", "hunter2"],
+  ["under a key that does not exist", { secret: { db: "hunter2" } }],
+  ["under a name that parameters cannot have", { secrets: { "d b": "hunter2" } }],
+])("never shows a secret that somebody wrote %s", (_, ssm) => {
+  const problems = problemsOf({ dev: { ...minimal, ssm } });
+  expect(problems).not.toEqual([]);
+  expect(JSON.stringify(problems)).not.toContain("hunter2");
+  expect(messageFor({ ssm })).not.toContain("hunter2");
+});
+
+test("says where a secret's value comes from to somebody who wrote it into the file", () => {
+  expect(messageFor({ ssm: { secrets: { "app/db": "hunter2" } } })).toBe(
+    'dev.ssm.secrets["app/db"]: is a string, not an object: use an object (for example {}); the value comes from TF_VAR_secret_<name> or is made at random',
+  );
+});
+
+test.each([
+  [
+    undefined,
+    'dev: has no default export: add "export default defineEnvironment({ ... })" to environments/dev.ts',
+  ],
+  [
+    "text",
+    "dev: is a string, not an object: use an object with project, namePrefix, accountId, region, deletionProtection, emulatorEndpoint, tags, names, state, iam, network, ssm, ecs",
+  ],
+])("refuses %p for an environment", (dev, message) => {
+  expect(errorOf(() => parseEnvironments({ dev }))?.message).toBe(message);
+});
+
+test.each(["Dev", "dev_1", "-dev", "an-environment-of-too-long-a-name", "1st"])(
+  "refuses %p as an environment's name",
+  (name) => {
+    const path = problemsOf({ [name]: minimal });
+    expect(path).toEqual([
+      {
+        path: name,
+        message:
+          "is not the name of an environment: use 1 to 20 lower-case letters, digits and single hyphens, starting with a letter (for example learner-eu) as file name",
+      },
+    ]);
+  },
+);

@@ -1,0 +1,117 @@
+import { CloudWatchLogsClient, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import {
+  DescribeAddressesCommand,
+  DescribeFlowLogsCommand,
+  DescribeInternetGatewaysCommand,
+  DescribeNatGatewaysCommand,
+  DescribeNetworkAclsCommand,
+  DescribeNetworkInterfacesCommand,
+  DescribeRouteTablesCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcEndpointsCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+} from "@aws-sdk/client-ec2";
+import { ECSClient, ListClustersCommand } from "@aws-sdk/client-ecs";
+import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
+import {
+  KMSClient,
+  ListAliasesCommand,
+  ListKeysCommand,
+  DescribeKeyCommand,
+} from "@aws-sdk/client-kms";
+import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
+import { ListNamespacesCommand, ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
+import { DescribeParametersCommand, SSMClient } from "@aws-sdk/client-ssm";
+
+/** Clients of the emulated AWS. */
+export function awsClients(endpoint: string) {
+  const settings = {
+    endpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: "emulator", secretAccessKey: "emulator" },
+  };
+  return {
+    ec2: new EC2Client(settings),
+    ecs: new ECSClient(settings),
+    iam: new IAMClient(settings),
+    kms: new KMSClient(settings),
+    logs: new CloudWatchLogsClient(settings),
+    s3: new S3Client({ ...settings, forcePathStyle: true }),
+    serviceDiscovery: new ServiceDiscoveryClient(settings),
+    ssm: new SSMClient(settings),
+  };
+}
+
+export type AwsClients = ReturnType<typeof awsClients>;
+
+const ids = (items: readonly object[] | undefined, id: string): string[] =>
+  (items ?? []).map((item) => String((item as Record<string, unknown>)[id])).toSorted();
+
+/** Everything that exists of the kinds that the stacks create, by kind. */
+export async function inventory(aws: AwsClients): Promise<Record<string, string[]>> {
+  const { ec2 } = aws;
+  const keys = (await aws.kms.send(new ListKeysCommand({}))).Keys ?? [];
+  const keyStates = await Promise.all(
+    keys.map(async ({ KeyId }) => {
+      const { KeyMetadata } = await aws.kms.send(new DescribeKeyCommand({ KeyId }));
+      return { id: KeyId, state: KeyMetadata?.KeyState };
+    }),
+  );
+  const nat = (await ec2.send(new DescribeNatGatewaysCommand({}))).NatGateways ?? [];
+  const aliases = (await aws.kms.send(new ListAliasesCommand({}))).Aliases ?? [];
+  return {
+    vpcs: ids((await ec2.send(new DescribeVpcsCommand({}))).Vpcs, "VpcId"),
+    subnets: ids((await ec2.send(new DescribeSubnetsCommand({}))).Subnets, "SubnetId"),
+    internetGateways: ids(
+      (await ec2.send(new DescribeInternetGatewaysCommand({}))).InternetGateways,
+      "InternetGatewayId",
+    ),
+    // A deleted gateway stays listed for an hour, as it does at AWS.
+    natGateways: ids(
+      nat.filter(({ State }) => State !== "deleted"),
+      "NatGatewayId",
+    ),
+    addresses: ids((await ec2.send(new DescribeAddressesCommand({}))).Addresses, "AllocationId"),
+    routeTables: ids(
+      (await ec2.send(new DescribeRouteTablesCommand({}))).RouteTables,
+      "RouteTableId",
+    ),
+    networkAcls: ids(
+      (await ec2.send(new DescribeNetworkAclsCommand({}))).NetworkAcls,
+      "NetworkAclId",
+    ),
+    securityGroups: ids(
+      (await ec2.send(new DescribeSecurityGroupsCommand({}))).SecurityGroups,
+      "GroupId",
+    ),
+    interfaces: ids(
+      (await ec2.send(new DescribeNetworkInterfacesCommand({}))).NetworkInterfaces,
+      "NetworkInterfaceId",
+    ),
+    endpoints: ids(
+      (await ec2.send(new DescribeVpcEndpointsCommand({}))).VpcEndpoints,
+      "VpcEndpointId",
+    ),
+    flowLogs: ids((await ec2.send(new DescribeFlowLogsCommand({}))).FlowLogs, "FlowLogId"),
+    clusters: (await aws.ecs.send(new ListClustersCommand({}))).clusterArns ?? [],
+    roles: ids((await aws.iam.send(new ListRolesCommand({}))).Roles, "RoleName"),
+    // A deleted key waits out its window, as it does at AWS.
+    keys: keyStates.filter(({ state }) => state !== "PendingDeletion").map(({ id }) => String(id)),
+    aliases: ids(
+      aliases.filter(({ AliasName }) => !AliasName?.startsWith("alias/aws/")),
+      "AliasName",
+    ),
+    logGroups: ids(
+      (await aws.logs.send(new DescribeLogGroupsCommand({}))).logGroups,
+      "logGroupName",
+    ),
+    parameters: ids((await aws.ssm.send(new DescribeParametersCommand({}))).Parameters, "Name"),
+    namespaces: ids(
+      (await aws.serviceDiscovery.send(new ListNamespacesCommand({}))).Namespaces,
+      "Id",
+    ),
+    buckets: ids((await aws.s3.send(new ListBucketsCommand({}))).Buckets, "Name"),
+  };
+}

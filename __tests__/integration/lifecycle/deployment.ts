@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+
+export const ROOT = path.join(__dirname, "..", "..", "..");
+export const ACCOUNT = "123456789012";
+export const STATE_BUCKET = `learner-state-${ACCOUNT}-us-east-1`;
+export const STACKS = ["ecs", "iam", "network", "ssm", "state"] as const;
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+export interface Finished {
+  readonly code: number | null;
+  /** Standard output and error, in the order in which they came. */
+  readonly output: string;
+  readonly seconds: number;
+}
+
+/** Runs a command of the project to its end. */
+export function run(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Finished> {
+  const started = Date.now();
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    const collect = (chunk: Buffer) => (output += chunk.toString());
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+    child.once("error", reject);
+    child.once("close", (code) => {
+      resolve({ code, output, seconds: (Date.now() - started) / 1000 });
+    });
+  });
+}
+
+/** Runs one of the project's tools, as its npm script does. */
+export const runTool = (tool: string, args: readonly string[], env: NodeJS.ProcessEnv) =>
+  run(process.execPath, ["--import", "tsx", path.join("tools", `${tool}.ts`), ...args], env);
+
+/** Every file below a directory. */
+export function filesBelow(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, encoding: "utf8" })
+    .map((file) => path.join(directory, file))
+    .filter((file) => statSync(file).isFile());
+}
+
+/** Files below a directory that hold a text. Provider packages are left out by their size. */
+export function filesWith(directory: string, text: string): string[] {
+  const LARGEST_BYTES = 64 * 1024 * 1024;
+  return filesBelow(directory).filter(
+    (file) => statSync(file).size < LARGEST_BYTES && readFileSync(file).includes(text),
+  );
+}
+
+/** Waits until a condition holds. */
+export async function until<T>(
+  what: string,
+  timeoutMs: number,
+  condition: () => Promise<T | undefined>,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  while (Date.now() < end) {
+    const result = await condition();
+    if (result !== undefined) return result;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`waited ${String(timeoutMs / 1000)} s in vain: ${what}`);
+}
+
+/** Whom Terraform names as the holder of a lock. */
+export const WHO = `${os.userInfo().username}@${os.hostname()}`;

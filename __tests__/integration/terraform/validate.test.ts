@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { loadEnvironments } from "../../../config/load-environments";
+import { providerLock } from "../../../config/provider-lock";
+import { buildApp } from "../../../stacks/build-app";
+import { temporaryDirectory } from "../../../testing/app";
+import { testEnvironment } from "../../../testing/environments";
+import {
+  type TerraformEnvironment,
+  terraformEnvironment,
+} from "../../../tools/terraform/environment";
+
+const run = promisify(execFile);
+const TIMEOUT_MS = 120_000;
+
+/** Besides the shipped environments, one with everything on that they leave off. */
+const everything = testEnvironment({
+  namePrefix: "everything",
+  network: {
+    nat: "none",
+    ipv6: true,
+    interfaceEndpoints: "fargate",
+    additionalTiers: {
+      data: { cidr: "10.0.192.0/20" },
+      edge: { cidr: "10.0.208.0/20", route: "internet" },
+    },
+  },
+  ssm: { config: { "app/log-level": "info" }, secrets: { "app/session-key": {} } },
+  iam: {
+    permissionsBoundaryArn: "arn:aws:iam::111111111111:policy/boundary",
+    connectionArn: "arn:aws:codeconnections:us-east-1:111111111111:connection/0123-4567",
+    artifactBucket: "everything-source",
+  },
+});
+
+const outdir = temporaryDirectory();
+const app = buildApp({
+  environments: [...loadEnvironments(), everything],
+  providerLock: providerLock(),
+  outdir,
+});
+const ids = app.node.children.map(({ node }) => node.id);
+
+let terraform: TerraformEnvironment;
+/** The provider is installed, and its checksum verified, once for all stacks. */
+const dataDirectory = path.join(outdir, "terraform-data");
+
+const inStack = (id: string, ...args: string[]) =>
+  run("terraform", [`-chdir=${path.join(outdir, "stacks", id)}`, ...args], {
+    env: { ...terraform.env, TF_DATA_DIR: dataDirectory },
+  });
+
+beforeAll(async () => {
+  app.synth();
+  terraform = await terraformEnvironment();
+  await inStack(ids[0] ?? "none", "init", "-backend=false", "-input=false", "-lockfile=readonly");
+}, TIMEOUT_MS);
+
+afterAll(() => {
+  terraform.dispose();
+});
+
+describe("Terraform finds every stack valid", () => {
+  test.each(ids)(
+    "%s",
+    async (id) => {
+      // A stack that is not valid makes the command fail; its report is on standard output.
+      const { stdout } = await inStack(id, "validate", "-json").catch(
+        (error: unknown) => error as { stdout: string },
+      );
+      expect(JSON.parse(stdout)).toMatchObject({ valid: true, diagnostics: [] });
+    },
+    TIMEOUT_MS,
+  );
+});

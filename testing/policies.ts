@@ -1,0 +1,63 @@
+import type { TerraformStack } from "cdktf";
+import { resourcesOf } from "./synthesized-stack";
+
+/** A statement of an IAM policy with single values made lists. */
+export interface ParsedStatement {
+  readonly sid: string;
+  readonly effect: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly principals: Readonly<Record<string, readonly string[]>>;
+  readonly conditions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
+
+interface RawStatement {
+  readonly Sid?: string;
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly Principal?: string | Readonly<Record<string, string | readonly string[]>>;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | string[]>>>>;
+}
+
+const list = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === "string" ? [value] : value;
+
+const mapValues = <T, R>(record: Readonly<Record<string, T>>, map: (value: T) => R) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+
+/** The statements of a policy document. */
+export function parsePolicy(json: string): ParsedStatement[] {
+  const { Statement } = JSON.parse(json) as { Statement: readonly RawStatement[] };
+  return Statement.map((raw) => ({
+    sid: raw.Sid ?? "",
+    effect: raw.Effect,
+    actions: list(raw.Action),
+    resources: list(raw.Resource),
+    principals:
+      typeof raw.Principal === "string"
+        ? { "*": [raw.Principal] }
+        : mapValues(raw.Principal ?? {}, list),
+    conditions: mapValues(raw.Condition ?? {}, (keys) => mapValues(keys, list)),
+  }));
+}
+
+/** What an inline policy of a stack's role grants, by the policy's name. */
+export function inlinePolicyOf(stack: TerraformStack, policyName: string): ParsedStatement[] {
+  const policies = resourcesOf(stack, "aws_iam_role_policy");
+  const policy = policies.find(({ attributes }) => attributes["name"] === policyName);
+  if (!policy) {
+    const names = policies.map(({ attributes }) => String(attributes["name"]));
+    throw new Error(`no inline policy "${policyName}"; the stack has ${names.join(", ")}`);
+  }
+  return parsePolicy(policy.attributes["policy"] as string);
+}
+
+/** Who may assume a stack's role, by the role's name. */
+export function trustOf(stack: TerraformStack, roleName: string): ParsedStatement[] {
+  const role = resourcesOf(stack, "aws_iam_role").find(
+    ({ attributes }) => attributes["name"] === roleName,
+  );
+  if (!role) throw new Error(`no role "${roleName}"`);
+  return parsePolicy(role.attributes["assume_role_policy"] as string);
+}

@@ -1,0 +1,99 @@
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { finished } from "node:stream/promises";
+import { cdktfScript } from "../cdktf";
+import { STACK_PARALLELISM } from "../destroy-stacks";
+import { LOCAL_DIRECTORY, PROJECT_ROOT } from "../paths";
+import { runToEnd } from "../run-to-end";
+import { formatElapsed } from "./elapsed";
+import { LineReader, Progress, type StackLine } from "./progress";
+
+export const DEPLOY_LOG = path.join(LOCAL_DIRECTORY, "deploy.log");
+
+/** Outputs by stack, then by name. */
+export type Outputs = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+export interface DeployResult {
+  readonly exitCode: number;
+  /** Whether it was ended by Ctrl-C or another signal. */
+  readonly interrupted: boolean;
+  readonly outputs: Outputs;
+  /** What went wrong, as Terraform and cdktf explain it. */
+  readonly error: string;
+}
+
+export interface DeployOptions {
+  readonly env: NodeJS.ProcessEnv;
+  readonly environment: string;
+  /** Everything that cdktf prints, instead of one line for each thing that happened. */
+  readonly verbose: boolean;
+}
+
+/** Runs the real `cdktf deploy` of every stack of the environment and tells how it goes. */
+export async function deploy({ env, environment, verbose }: DeployOptions): Promise<DeployResult> {
+  const temporary = mkdtempSync(path.join(os.tmpdir(), "deploy-"));
+  const outputsFile = path.join(temporary, "outputs.json");
+  mkdirSync(LOCAL_DIRECTORY, { recursive: true });
+  const log = createWriteStream(DEPLOY_LOG);
+  const args = ["deploy", `${environment}-*`, "--auto-approve", "--no-color"];
+  args.push("--parallelism", STACK_PARALLELISM, "--outputs-file", outputsFile);
+
+  const started = Date.now();
+  const reader = new LineReader();
+  const progress = new Progress();
+  const lines: StackLine[] = [];
+  const onOutput = (text: string) => {
+    log.write(text);
+    if (verbose) process.stdout.write(text);
+    for (const line of reader.read(text)) {
+      lines.push(line);
+      const event = progress.describe(line);
+      if (event !== undefined && !verbose) {
+        console.log(`  ${formatElapsed(Date.now() - started).padStart(6)}  ${event}`);
+      }
+    }
+  };
+  try {
+    // In CI, cdktf prints lines instead of redrawing the bottom of a terminal.
+    const run = { env: { ...env, CI: "true" }, cwd: PROJECT_ROOT, onOutput };
+    const exitCode = await runToEnd(process.execPath, [cdktfScript(), ...args], run);
+    onOutput("\n"); // completes the last line
+    return {
+      exitCode,
+      // As shells count: 128 and the signal's number.
+      interrupted: exitCode > 128,
+      outputs: readOutputs(outputsFile),
+      error: errorPart(lines),
+    };
+  } finally {
+    log.end();
+    await finished(log);
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function readOutputs(file: string): Outputs {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Outputs;
+  } catch {
+    return {}; // a deployment that failed writes none
+  }
+}
+
+/** From the first error to the end: Terraform explains over many lines. */
+export function errorPart(lines: readonly StackLine[]): string {
+  const first = lines.findIndex(({ text }) => /(^|│ )Error: /.test(text));
+  if (first === -1) return "";
+  let stack = "";
+  return lines
+    .slice(first)
+    .map((line) => {
+      const heading = line.stack === stack ? "" : `[${line.stack}]\n`;
+      stack = line.stack;
+      return heading + line.text;
+    })
+    .join("\n")
+    .replaceAll(/\n{3,}/g, "\n\n")
+    .trim();
+}
