@@ -32,6 +32,7 @@ module.exports = {
         "<rootDir>/__tests__/integration/lifecycle/**/*.test.ts",
         "<rootDir>/__tests__/integration/tools/**/*.test.ts",
       ],
+      setupFilesAfterEnv: ["<rootDir>/testing/setup.ts"],
     },
   ],
 };

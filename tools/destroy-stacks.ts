@@ -3,7 +3,7 @@ import { makeNames } from "../lib/names";
 import { s3Client } from "./aws-clients";
 import { cdktfScript } from "./cdktf";
 import { ToolError } from "./errors";
-import { PROJECT_ROOT } from "./paths";
+import { PROJECT_ROOT, SYNTH_DIRECTORY } from "./paths";
 import { runToEnd } from "./run-to-end";
 import { stackIds } from "./stack-ids";
 import { readStates, stateKey } from "./state/state-objects";
@@ -26,6 +26,7 @@ export async function destroyStacks(environment: Environment): Promise<number> {
   }
   const { env, dispose } = await terraformEnvironment();
   const options = ["--auto-approve", "--parallelism", STACK_PARALLELISM];
+  options.push("--output", SYNTH_DIRECTORY);
   try {
     const args = [cdktfScript(), "destroy", ...stacks, ...options];
     return await runToEnd(process.execPath, args, { env, cwd: PROJECT_ROOT });
@@ -39,7 +40,9 @@ async function deployedStacks(environment: Environment): Promise<string[]> {
   const { name, accountId } = environment;
   const client = s3Client(environment);
   const owned = { bucket: makeNames(environment).stateBucket, accountId };
-  const { states } = await readStates(client, owned).finally(() => client.destroy());
+  const { states } = await readStates(client, owned).finally(() => {
+    client.destroy();
+  });
 
   const known = stackIds(environment);
   const prefix = stateKey(environment, "").replace(/\.tfstate$/, "");

@@ -3,7 +3,6 @@ import { parseArgs } from "node:util";
 import { emulatorPort } from "../config/emulator";
 import { stopEmulator } from "./emulator/stop";
 import { runMain } from "./errors";
-import { DEPLOY_LOG } from "./local/deploy";
 import { stackDirectories } from "./local/forget-backends";
 import { LOCAL_DIRECTORY, SYNTH_DIRECTORY } from "./paths";
 
@@ -27,7 +26,6 @@ async function main(): Promise<number> {
   const stopped = await stopEmulator(port);
   console.log(stopped ? "Stopped the emulator." : `No emulator runs on port ${String(port)}.`);
 
-  rmSync(DEPLOY_LOG, { force: true });
   for (const directory of stackDirectories("local", SYNTH_DIRECTORY)) {
     rmSync(directory, { recursive: true, force: true });
   }

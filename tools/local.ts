@@ -1,10 +1,12 @@
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { emulatorPort } from "../config/emulator";
 import { findEnvironment } from "../config/load-environments";
 import { bootstrap } from "./bootstrap";
 import { startEmulator } from "./emulator/start";
 import { runMain, ToolError } from "./errors";
-import { deploy, DEPLOY_LOG } from "./local/deploy";
+import { recordDirectory } from "./emulator/record";
+import { deploy } from "./local/deploy";
 import { formatElapsed } from "./local/elapsed";
 import { forgetBackends } from "./local/forget-backends";
 import { formatHints, formatOutputs } from "./local/report";
@@ -54,13 +56,19 @@ async function main(): Promise<number> {
     console.log(await bootstrap(environment));
     forgetBackends(ENVIRONMENT);
 
-    console.log(`Deploying ${ENVIRONMENT}-* (complete log: ${DEPLOY_LOG})`);
-    const result = await deploy({ env, environment: ENVIRONMENT, verbose: values.verbose });
+    const logFile = path.join(recordDirectory(port), "deploy.log");
+    console.log(`Deploying ${ENVIRONMENT}-* (complete log: ${logFile})`);
+    const result = await deploy({
+      env,
+      environment: ENVIRONMENT,
+      verbose: values.verbose,
+      logFile,
+    });
     if (result.interrupted) {
       console.error(`\nInterrupted; Terraform has saved what it had done. ${GO_ON}`);
       return result.exitCode;
     }
-    if (result.exitCode !== 0) throw failed(result.error);
+    if (result.exitCode !== 0) throw failed(result.error, logFile);
 
     console.log(`\n${formatOutputs(result.outputs)}\n\n${formatHints(environment)}\n`);
     console.log(`Deployed to ${emulator.endpoint} in ${formatElapsed(Date.now() - started)}.`);
@@ -71,10 +79,8 @@ async function main(): Promise<number> {
   }
 }
 
-function failed(error: string): ToolError {
-  return new ToolError(
-    `\n${error}\n\nThe deployment failed. Complete log: ${DEPLOY_LOG}\n${GO_ON}`,
-  );
+function failed(error: string, logFile: string): ToolError {
+  return new ToolError(`\n${error}\n\nThe deployment failed. Complete log: ${logFile}\n${GO_ON}`);
 }
 
 if (require.main === module) void runMain(main);

@@ -5,6 +5,9 @@ import { descendantsRunning } from "./process-tree";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
+/** Ctrl-C arrives twice, from the terminal and from npm, which passes it on. */
+const SAME_SIGNAL_MS = 1000;
+
 export interface RunOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
@@ -41,10 +44,15 @@ export async function runToEnd(
   }
 
   let received: NodeJS.Signals | undefined;
+  let receivedAt = 0;
   const onSignal = (signal: NodeJS.Signals) => {
-    if (received) child.kill(signal);
-    else void stopTerraform(child, signal);
-    received = signal;
+    if (received === undefined) {
+      received = signal;
+      receivedAt = Date.now();
+      void stopTerraform(child, signal);
+    } else if (Date.now() - receivedAt > SAME_SIGNAL_MS) {
+      child.kill(signal);
+    }
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
   try {

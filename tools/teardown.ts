@@ -52,7 +52,7 @@ async function teardown(environment: Environment, state: boolean): Promise<numbe
   }
   const code = await destroyStacks(environment);
   if (code !== 0 || !state) return code;
-  await removeState(environment);
+  console.log(await removeState(environment));
   return 0;
 }
 
@@ -79,7 +79,9 @@ async function confirm({ name, accountId, region }: Environment, yes?: string, s
       `${state ? ", its state bucket included" : ""}. It cannot be undone.`,
   );
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await prompt.question(`Type ${name} to go ahead: `).finally(() => prompt.close());
+  const answer = await prompt.question(`Type ${name} to go ahead: `).finally(() => {
+    prompt.close();
+  });
   if (answer.trim() !== name) throw new ToolError("Nothing was destroyed.");
 }
 

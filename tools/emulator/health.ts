@@ -28,12 +28,16 @@ function get(port: number, timeoutMs: number): Promise<string> {
       let body = "";
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => (body += chunk));
-      response.on("end", () => resolve(body));
+      response.on("end", () => {
+        resolve(body);
+      });
       response.on("error", reject);
     });
     // A time limit for the whole answer; a listener that only says nothing is not ours.
     const timer = setTimeout(() => request.destroy(new Error("no answer")), timeoutMs);
-    request.on("close", () => clearTimeout(timer));
+    request.on("close", () => {
+      clearTimeout(timer);
+    });
     request.on("error", reject);
   });
 }

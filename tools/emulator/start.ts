@@ -45,7 +45,9 @@ export async function startEmulator(options: StartOptions): Promise<Emulator> {
       endpoint: endpointOf(port),
       pid: result.pid,
       started: true,
-      stop: async () => void (await stopEmulator(port, directory)),
+      stop: async () => {
+        await stopEmulator(port, directory);
+      },
     };
   }
   // The port was taken while ours came up: by another start of the same emulator, or by somebody.

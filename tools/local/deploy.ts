@@ -4,12 +4,10 @@ import path from "node:path";
 import { finished } from "node:stream/promises";
 import { cdktfScript } from "../cdktf";
 import { STACK_PARALLELISM } from "../destroy-stacks";
-import { LOCAL_DIRECTORY, PROJECT_ROOT } from "../paths";
+import { PROJECT_ROOT, SYNTH_DIRECTORY } from "../paths";
 import { runToEnd } from "../run-to-end";
 import { formatElapsed } from "./elapsed";
 import { LineReader, Progress, type StackLine } from "./progress";
-
-export const DEPLOY_LOG = path.join(LOCAL_DIRECTORY, "deploy.log");
 
 /** Outputs by stack, then by name. */
 export type Outputs = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -28,16 +26,21 @@ export interface DeployOptions {
   readonly environment: string;
   /** Everything that cdktf prints, instead of one line for each thing that happened. */
   readonly verbose: boolean;
+  /** Gets everything that cdktf prints. */
+  readonly logFile: string;
 }
 
 /** Runs the real `cdktf deploy` of every stack of the environment and tells how it goes. */
-export async function deploy({ env, environment, verbose }: DeployOptions): Promise<DeployResult> {
+export async function deploy(options: DeployOptions): Promise<DeployResult> {
+  const { env, environment, verbose, logFile } = options;
   const temporary = mkdtempSync(path.join(os.tmpdir(), "deploy-"));
   const outputsFile = path.join(temporary, "outputs.json");
-  mkdirSync(LOCAL_DIRECTORY, { recursive: true });
-  const log = createWriteStream(DEPLOY_LOG);
+  // It is not there when another checkout started the emulator.
+  mkdirSync(path.dirname(logFile), { recursive: true });
+  const log = createWriteStream(logFile);
   const args = ["deploy", `${environment}-*`, "--auto-approve", "--no-color"];
   args.push("--parallelism", STACK_PARALLELISM, "--outputs-file", outputsFile);
+  args.push("--output", SYNTH_DIRECTORY);
 
   const started = Date.now();
   const reader = new LineReader();
@@ -81,6 +84,9 @@ function readOutputs(file: string): Outputs {
   }
 }
 
+/** What cdktf shows at the bottom of a terminal. */
+const STATUS = /^\d+ Stacks? (deploying|done|waiting)/;
+
 /** From the first error to the end: Terraform explains over many lines. */
 export function errorPart(lines: readonly StackLine[]): string {
   const first = lines.findIndex(({ text }) => /(^|│ )Error: /.test(text));
@@ -88,6 +94,7 @@ export function errorPart(lines: readonly StackLine[]): string {
   let stack = "";
   return lines
     .slice(first)
+    .filter(({ text }) => !STATUS.test(text))
     .map((line) => {
       const heading = line.stack === stack ? "" : `[${line.stack}]\n`;
       stack = line.stack;

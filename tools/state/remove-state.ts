@@ -6,8 +6,11 @@ import { removeBucket } from "./remove-bucket";
 import { removeKey } from "./remove-key";
 import { readStates, stateKey, type StateLock, type StateObject } from "./state-objects";
 
-/** Removes the state bucket and its key, once nothing that it knows of exists any more. */
-export async function removeState(environment: Environment): Promise<void> {
+/**
+ * Removes the state bucket and its key, once nothing that it knows of exists any more.
+ * @returns what was done, for people
+ */
+export async function removeState(environment: Environment): Promise<string> {
   const { stateBucket: bucket, stateKeyAlias } = makeNames(environment);
   const owned = { bucket, accountId: environment.accountId };
   const s3 = s3Client(environment);
@@ -17,9 +20,9 @@ export async function removeState(environment: Environment): Promise<void> {
     refuseHeldLocks(locks);
     refuseRemainingResources(bucket, states, stateKey(environment, "state"));
     await removeBucket(s3, owned);
-    console.log(`Deleted state bucket ${bucket}.`);
     const keyId = await removeKey(kms, stateKeyAlias);
-    if (keyId) console.log(`Deleted ${stateKeyAlias}; key ${keyId} is deleted in 7 days.`);
+    const key = keyId ? ` Deleted ${stateKeyAlias}; key ${keyId} is deleted in 7 days.` : "";
+    return `Deleted state bucket ${bucket}.${key}`;
   } finally {
     s3.destroy();
     kms.destroy();

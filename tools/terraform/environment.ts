@@ -12,7 +12,7 @@ import { findTerraform } from "./terraform";
 export interface TerraformEnvironment {
   readonly env: NodeJS.ProcessEnv;
   /** Removes the temporary files that `env` refers to. */
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /** Names a directory made with `terraform providers mirror`. */
@@ -51,8 +51,9 @@ export async function prepareEnvironment(
   given: NodeJS.ProcessEnv,
   surroundings: Surroundings,
 ): Promise<TerraformEnvironment> {
-  const env: NodeJS.ProcessEnv = { ...given, ...SETTINGS };
-  for (const name of danglingConfigVariables(env)) delete env[name];
+  const dangling = danglingConfigVariables(given);
+  const kept = Object.entries(given).filter(([name]) => !dangling.includes(name));
+  const env: NodeJS.ProcessEnv = { ...Object.fromEntries(kept), ...SETTINGS };
 
   const mirror = await chooseMirror(env, surroundings);
   if (mirror === undefined) return { env, dispose: () => undefined };

@@ -19,8 +19,12 @@ export async function canReachRegistry(env: NodeJS.ProcessEnv): Promise<boolean>
     );
     // The name's resolution counts too, so this is not the socket's own time limit.
     const timer = setTimeout(() => request.destroy(new Error("too slow")), TIMEOUT_MS);
-    request.on("close", () => clearTimeout(timer));
-    request.on("error", () => resolve(false));
+    request.on("close", () => {
+      clearTimeout(timer);
+    });
+    request.on("error", () => {
+      resolve(false);
+    });
     request.end();
   });
 }

@@ -13,7 +13,7 @@ import {
   DescribeVpcsCommand,
   EC2Client,
 } from "@aws-sdk/client-ec2";
-import { ECSClient, ListClustersCommand } from "@aws-sdk/client-ecs";
+import { ECSClient, DescribeClustersCommand, ListClustersCommand } from "@aws-sdk/client-ecs";
 import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 import {
   KMSClient,
@@ -60,6 +60,10 @@ export async function inventory(aws: AwsClients): Promise<Record<string, string[
     }),
   );
   const nat = (await ec2.send(new DescribeNatGatewaysCommand({}))).NatGateways ?? [];
+  const { clusterArns = [] } = await aws.ecs.send(new ListClustersCommand({}));
+  const described = new DescribeClustersCommand({ clusters: clusterArns });
+  const clusters = clusterArns.length > 0 ? ((await aws.ecs.send(described)).clusters ?? []) : [];
+  const endpoints = (await ec2.send(new DescribeVpcEndpointsCommand({}))).VpcEndpoints ?? [];
   const aliases = (await aws.kms.send(new ListAliasesCommand({}))).Aliases ?? [];
   return {
     vpcs: ids((await ec2.send(new DescribeVpcsCommand({}))).Vpcs, "VpcId"),
@@ -91,11 +95,16 @@ export async function inventory(aws: AwsClients): Promise<Record<string, string[
       "NetworkInterfaceId",
     ),
     endpoints: ids(
-      (await ec2.send(new DescribeVpcEndpointsCommand({}))).VpcEndpoints,
+      // So does a deleted endpoint, for a while.
+      endpoints.filter(({ State }) => String(State).toLowerCase() !== "deleted"),
       "VpcEndpointId",
     ),
     flowLogs: ids((await ec2.send(new DescribeFlowLogsCommand({}))).FlowLogs, "FlowLogId"),
-    clusters: (await aws.ecs.send(new ListClustersCommand({}))).clusterArns ?? [],
+    // A deleted cluster stays listed as inactive, as it does at AWS.
+    clusters: ids(
+      clusters.filter(({ status }) => status !== "INACTIVE"),
+      "clusterArn",
+    ),
     roles: ids((await aws.iam.send(new ListRolesCommand({}))).Roles, "RoleName"),
     // A deleted key waits out its window, as it does at AWS.
     keys: keyStates.filter(({ state }) => state !== "PendingDeletion").map(({ id }) => String(id)),

@@ -7,7 +7,19 @@ import path from "node:path";
 export const ROOT = path.join(__dirname, "..", "..", "..");
 export const ACCOUNT = "123456789012";
 export const STATE_BUCKET = `learner-state-${ACCOUNT}-us-east-1`;
+/** Planted as a secret's value; it must turn up in Parameter Store and nowhere else. */
+export const CANARY = "canary-4f1c9a7be2d84f55";
+/** Tags that the published system puts on everything. */
+export const PUBLISHED_TAGS = { TeamName: "awslearner", Environment: "dev" };
 export const STACKS = ["ecs", "iam", "network", "ssm", "state"] as const;
+
+export const stateKey = (stack: string) => `vpc-to-ecs/local/${stack}.tfstate`;
+
+export function tagsOf(
+  tags: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] = [],
+): Record<string, string | undefined> {
+  return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+}
 
 /** A port that nothing listens on. */
 export async function freePort(): Promise<number> {

@@ -1,89 +1,58 @@
-import { execFile } from "node:child_process";
-import { cpSync, existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { promisify } from "node:util";
-import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
-  DescribeFlowLogsCommand,
-  DescribeNatGatewaysCommand,
-  DescribeNetworkAclsCommand,
-  DescribeRouteTablesCommand,
-  DescribeSecurityGroupsCommand,
-  DescribeSubnetsCommand,
-  DescribeVpcEndpointsCommand,
-  DescribeVpcsCommand,
-} from "@aws-sdk/client-ec2";
-import { DescribeClustersCommand } from "@aws-sdk/client-ecs";
-import {
-  GetRoleCommand,
-  GetRolePolicyCommand,
-  ListAttachedRolePoliciesCommand,
-  ListRolePoliciesCommand,
-} from "@aws-sdk/client-iam";
-import { GetKeyRotationStatusCommand, ListAliasesCommand } from "@aws-sdk/client-kms";
-import {
-  GetBucketEncryptionCommand,
-  GetBucketLifecycleConfigurationCommand,
-  GetBucketOwnershipControlsCommand,
-  GetBucketPolicyCommand,
-  GetBucketVersioningCommand,
   GetObjectCommand,
-  GetPublicAccessBlockCommand,
-  HeadObjectCommand,
-  ListObjectsV2Command,
   ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
 } from "@aws-sdk/client-s3";
-import {
-  DescribeParametersCommand,
-  GetParameterCommand,
-  ListTagsForResourceCommand,
-  PutParameterCommand,
-} from "@aws-sdk/client-ssm";
+import { GetParameterCommand, PutParameterCommand } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { findEnvironment } from "../../../config/load-environments";
 import { providerLock } from "../../../config/provider-lock";
 import { buildApp } from "../../../stacks/build-app";
 import { temporaryDirectory } from "../../../testing/app";
-import { parsePolicy } from "../../../testing/policies";
+import { startEmulator } from "../../../tools/emulator/start";
+import { recordDirectory } from "../../../tools/emulator/record";
 import {
   type TerraformEnvironment,
   terraformEnvironment,
 } from "../../../tools/terraform/environment";
 import { type AwsClients, awsClients, inventory } from "./aws";
 import {
-  ACCOUNT,
+  CANARY,
   filesBelow,
   filesWith,
   type Finished,
   freePort,
-  ROOT,
   run,
   runTool,
   STACKS,
   STATE_BUCKET,
+  stateKey,
   until,
   WHO,
 } from "./deployment";
+import { describeIam } from "./live-iam";
+import { describeNetwork } from "./live-network";
+import { describeCluster, describeParameters, IMAGE_PARAMETER } from "./live-ssm-ecs";
+import { describeState } from "./live-state";
 
 /**
- * The whole life of the `local` environment, with the commands that people use: the tests build on
+ * The whole life of the `local` environment, with the commands that people use. The tests build on
  * each other, in order.
  */
 jest.setTimeout(600_000);
 
-/** Planted as a secret's value; it must turn up in Parameter Store and nowhere else. */
-const CANARY = "canary-4f1c9a7be2d84f55";
+const directory = temporaryDirectory();
+const outdir = path.join(directory, "cdktf.out");
 
-let aws: AwsClients;
-let terraform: TerraformEnvironment;
-let env: NodeJS.ProcessEnv;
-let outdir: string;
 let port: number;
+let env: NodeJS.ProcessEnv;
+let terraform: TerraformEnvironment;
+let aws: AwsClients;
 let before: Record<string, string[]>;
 /** What every command printed. */
 const logs: string[] = [];
-
-const execute = promisify(execFile);
 
 async function tool(name: string, args: readonly string[] = [], extra: NodeJS.ProcessEnv = {}) {
   const finished = await runTool(name, args, { ...env, ...extra });
@@ -91,26 +60,217 @@ async function tool(name: string, args: readonly string[] = [], extra: NodeJS.Pr
   return finished;
 }
 
-const inStack = async (id: string, args: readonly string[], directory = outdir) => {
-  const finished = await run(
-    "terraform",
-    [`-chdir=${path.join(directory, "stacks", id)}`, ...args],
-    terraform.env,
-  );
+async function terraformIn(stackDirectory: string, args: readonly string[], extra = {}) {
+  const finished = await run("terraform", [`-chdir=${stackDirectory}`, ...args], {
+    ...terraform.env,
+    ...extra,
+  });
   logs.push(finished.output);
   return finished;
-};
+}
+
+const stackDirectory = (stack: string) => path.join(outdir, "stacks", `local-${stack}`);
 
 beforeAll(async () => {
   port = await freePort();
-  outdir = path.join(temporaryDirectory(), "cdktf.out");
-  terraform = await terraformEnvironment();
   env = { ...process.env, EMULATOR_PORT: String(port), CDKTF_OUTDIR: outdir };
+  terraform = await terraformEnvironment();
   aws = awsClients(`http://127.0.0.1:${String(port)}`);
+  await startEmulator({ port });
+  before = await inventory(aws);
 });
 
 afterAll(async () => {
   for (const client of Object.values(aws)) client.destroy();
-  await tool("local-down");
   terraform.dispose();
+  await tool("local-down");
+});
+
+describe("npm run local", () => {
+  let first: Finished;
+  let second: Finished;
+  let holder: { readonly ID: string; readonly Who: string };
+
+  beforeAll(async () => {
+    const running = tool("local", [], { TF_VAR_secret_app_session_key: CANARY });
+    holder = await until("the network stack's lock", 300_000, async () => {
+      const lock = new GetObjectCommand({
+        Bucket: STATE_BUCKET,
+        Key: `${stateKey("network")}.tflock`,
+      });
+      const object = await aws.s3.send(lock).catch(() => undefined);
+      const text = await object?.Body?.transformToString();
+      return text ? (JSON.parse(text) as typeof holder) : undefined;
+    });
+    // Somebody else deploys the same stack meanwhile, from a directory of their own.
+    const elsewhere = path.join(directory, "elsewhere");
+    const options = ["--auto-approve", "--no-color", "--ignore-missing-stack-dependencies"];
+    second = await tool("cdktf", ["deploy", "local-network", ...options, "--output", elsewhere]);
+    first = await running;
+  });
+
+  test("deploys every stack, and says where it is and how to look around", () => {
+    expect(first).toMatchObject({ code: 0 });
+    for (const stack of STACKS) expect(first.output).toMatch(new RegExp(`^local-${stack}$`, "m"));
+    expect(first.output).toMatch(/clusterName = learner-cluster/);
+    expect(first.output).toContain(`export AWS_ENDPOINT_URL=http://127.0.0.1:${String(port)}`);
+  });
+
+  test("a second deployment at the same time stops and names the holder of the lock", () => {
+    expect(second.code).not.toBe(0);
+    expect(second.output).toContain("Error acquiring the state lock");
+    expect(second.output).toContain(holder.ID);
+    expect(holder.Who).toBe(WHO);
+    expect(second.output).toContain(WHO);
+  });
+});
+
+describe("what exists then", () => {
+  describeIam(() => aws);
+  describeNetwork(() => aws);
+  describeParameters(() => aws);
+  describeCluster(() => aws);
+  describeState(() => aws);
+
+  test("no state is on disk", () => {
+    const states = filesBelow(outdir).filter((file) => /\.tfstate/.test(file));
+    // What Terraform keeps there is where the state lies, not the state.
+    expect(states.filter((file) => !file.endsWith(".terraform/terraform.tfstate"))).toEqual([]);
+    for (const file of states) {
+      expect(JSON.parse(readFileSync(file, "utf8"))).not.toHaveProperty("resources");
+    }
+  });
+});
+
+describe("once more", () => {
+  const image = "111111111111.dkr.ecr.us-east-1.amazonaws.com/learner/web@sha256:0123";
+  let again: Finished;
+
+  beforeAll(async () => {
+    await aws.ssm.send(
+      new PutParameterCommand({ Name: IMAGE_PARAMETER, Value: image, Overwrite: true }),
+    );
+    again = await tool("local");
+  });
+
+  test("npm run local changes nothing", () => {
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.output.match(/no changes/g)).toHaveLength(STACKS.length);
+  });
+
+  test("every plan is empty", async () => {
+    const plan = async (stack: string) => {
+      const args = ["plan", "-detailed-exitcode", "-input=false", "-no-color"];
+      const { code, output } = await terraformIn(stackDirectory(stack), args);
+      // The whole plan, so that a failure shows it.
+      return code === 0 ? "empty" : output;
+    };
+    for (const stack of STACKS) expect([stack, await plan(stack)]).toEqual([stack, "empty"]);
+  });
+
+  test("an image written from outside stays", async () => {
+    const { Parameter } = await aws.ssm.send(new GetParameterCommand({ Name: IMAGE_PARAMETER }));
+    expect(Parameter?.Value).toBe(image);
+  });
+});
+
+test("more zones in another order, a tier and NAT in each zone leave every subnet alone", async () => {
+  const local = findEnvironment("local");
+  const changed = {
+    ...local,
+    emulatorEndpoint: `http://127.0.0.1:${String(port)}`,
+    network: {
+      ...local.network,
+      zones: ["c", "b", "a"],
+      nat: "per-az" as const,
+      additionalTiers: { data: { cidr: "10.0.192.0/20", route: "none" as const } },
+    },
+  };
+  const changedOutdir = path.join(directory, "changed");
+  buildApp({
+    environments: [changed],
+    providerLock: providerLock(),
+    outdir: changedOutdir,
+  }).synth();
+  const network = path.join(changedOutdir, "stacks", "local-network");
+  await terraformIn(network, ["init", "-input=false", "-lockfile=readonly"]);
+  await terraformIn(network, ["plan", "-input=false", "-out=plan"]);
+  const { output } = await terraformIn(network, ["show", "-json", "plan"]);
+  const { resource_changes: changes } = JSON.parse(output) as {
+    resource_changes: { type: string; change: { actions: string[] } }[];
+  };
+  const actionsOn = (type: string) =>
+    changes.filter((change) => change.type === type).map(({ change }) => change.actions.join());
+  // Four that are there; five new: zone c of both tiers, and the new tier's three.
+  expect(actionsOn("aws_subnet").toSorted()).toEqual([
+    ...Array<string>(5).fill("create"),
+    ...Array<string>(4).fill("no-op"),
+  ]);
+  expect(actionsOn("aws_nat_gateway").toSorted()).toEqual(["create", "create", "no-op"]);
+  expect(changes.filter(({ change }) => change.actions.includes("delete"))).toEqual([]);
+});
+
+describe("the secret's value is nowhere but in Parameter Store", () => {
+  test("not in a plan that writes it", async () => {
+    const ssm = stackDirectory("ssm");
+    const secret = /"(secret_[\w-]+)": \{[^}]*"\/\/"/.exec(
+      readFileSync(path.join(ssm, "cdk.tf.json"), "utf8"),
+    )?.[1];
+    const planned = await terraformIn(
+      ssm,
+      [
+        "plan",
+        "-input=false",
+        "-no-color",
+        "-out=plan",
+        `-replace=aws_ssm_parameter.${String(secret)}`,
+      ],
+      { TF_VAR_secret_app_session_key: CANARY },
+    );
+    expect(planned.output).toContain("1 to add, 0 to change, 1 to destroy");
+    const { output } = await terraformIn(ssm, ["show", "-json", "plan"]);
+    expect(output).toContain("/learner/secrets/app/session-key");
+    expect(output).not.toContain(CANARY);
+  });
+
+  test("not in any synthesized file, plan or other file of the stacks", () => {
+    expect(existsSync(path.join(stackDirectory("ssm"), "plan"))).toBe(true);
+    expect(filesWith(directory, "learner")).not.toEqual([]);
+    expect(filesWith(directory, CANARY)).toEqual([]);
+  });
+
+  test("not in any version of a state", async () => {
+    const { Versions = [] }: ListObjectVersionsCommandOutput = await aws.s3.send(
+      new ListObjectVersionsCommand({ Bucket: STATE_BUCKET }),
+    );
+    expect(Versions.length).toBeGreaterThanOrEqual(STACKS.length);
+    for (const { Key, VersionId } of Versions) {
+      const version = new GetObjectCommand({ Bucket: STATE_BUCKET, Key, VersionId });
+      const text = await (await aws.s3.send(version)).Body?.transformToString();
+      expect(text).not.toContain(CANARY);
+    }
+  });
+
+  test("not in what any command printed or logged, the emulator included", () => {
+    expect(logs.join("")).toContain("aws_ssm_parameter");
+    expect(logs.join("")).not.toContain(CANARY);
+    const record = recordDirectory(port);
+    expect(filesBelow(record).filter((file) => statSync(file).size > 0)).not.toEqual([]);
+    expect(filesWith(record, CANARY)).toEqual([]);
+  });
+});
+
+describe("the end", () => {
+  test("teardown leaves nothing", async () => {
+    const { code, output } = await tool("teardown", ["local", "--yes", "local", "--state"]);
+    expect([code, output]).toEqual([0, expect.stringContaining("Deleted state bucket")]);
+    expect(await inventory(aws)).toEqual(before);
+  });
+
+  test("npm run local:down stops the emulator and removes what it left", async () => {
+    expect(await tool("local-down")).toMatchObject({ code: 0 });
+    await expect(fetch(`http://127.0.0.1:${String(port)}/`)).rejects.toThrow();
+    expect(existsSync(recordDirectory(port))).toBe(false);
+    expect(existsSync(stackDirectory("network"))).toBe(false);
+  });
 });

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { identify } from "../../../tools/emulator/health";
+import { isRunning } from "../../../tools/emulator/processes";
+import { type Emulator, startEmulator } from "../../../tools/emulator/start";
+import { stopEmulator } from "../../../tools/emulator/stop";
+import { temporaryDirectories } from "../../tools/temporary-directory";
+import { freePort } from "./free-port";
+
+const started: Emulator[] = [];
+
+afterEach(async () => {
+  for (const emulator of started.splice(0)) await emulator.stop();
+});
+
+// After the hook above: an emulator is stopped before its directory is removed.
+const temporaryDirectory = temporaryDirectories();
+
+async function start(port: number, directory: string): Promise<Emulator> {
+  const emulator = await startEmulator({ port, directory, detached: false });
+  started.push(emulator);
+  return emulator;
+}
+
+describe("the emulator", () => {
+  it("starts once, is found again, and stops without leaving anything", async () => {
+    const port = await freePort();
+    const directory = path.join(temporaryDirectory(), "emulator");
+
+    const first = await start(port, directory);
+    expect(first).toMatchObject({ endpoint: `http://127.0.0.1:${String(port)}`, started: true });
+    expect(await start(port, directory)).toMatchObject({ pid: first.pid, started: false });
+
+    expect(await stopEmulator(port, directory)).toBe(true);
+    expect(isRunning(first.pid)).toBe(false);
+    expect(existsSync(directory)).toBe(false);
+    expect(await identify(port)).toEqual({ kind: "none" });
+  }, 60_000);
+
+  it("is started by one of two starts at once, and the other finds it", async () => {
+    const port = await freePort();
+    const directory = path.join(temporaryDirectory(), "emulator");
+    const both = await Promise.all([start(port, directory), start(port, directory)]);
+    expect(both.map((emulator) => emulator.started).toSorted()).toEqual([false, true]);
+    expect(both[0].pid).toBe(both[1].pid);
+  }, 60_000);
+
+  it("runs beside another one on another port", async () => {
+    const directory = temporaryDirectory();
+    const [first, second] = [await freePort(), await freePort()];
+    await Promise.all([
+      start(first, path.join(directory, "first")),
+      start(second, path.join(directory, "second")),
+    ]);
+    await stopEmulator(first, path.join(directory, "first"));
+    expect(await identify(second)).toMatchObject({ kind: "emulator" });
+  }, 60_000);
+
+  it("that does not come up in time is an error, and nothing of it is left", async () => {
+    const port = await freePort();
+    const parent = temporaryDirectory();
+    const directory = path.join(parent, "emulator");
+    const attempt = startEmulator({ port, directory, detached: false, timeoutMs: 300 });
+    await expect(attempt).rejects.toThrow(/did not answer within 0.3 s; nothing of it is left/);
+    // Longer than it would take to come up: it was ended, not only given up on.
+    await sleep(2500);
+    expect(readdirSync(parent)).toEqual([]);
+    expect(await identify(port)).toEqual({ kind: "none" });
+  }, 60_000);
+});

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { CreateAliasCommand, CreateKeyCommand, DescribeKeyCommand } from "@aws-sdk/client-kms";
+import {
+  DeleteObjectCommand,
+  PutBucketVersioningCommand,
+  PutObjectCommand,
+} from "@aws-sdk/client-s3";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Environment } from "../../../config/schema/environment";
+import { makeNames } from "../../../lib/names";
+import { kmsClient, s3Client } from "../../../tools/aws-clients";
+import { bootstrap } from "../../../tools/bootstrap";
+import { type Emulator, startEmulator } from "../../../tools/emulator/start";
+import { removeState } from "../../../tools/state/remove-state";
+import { stateExists } from "../../../tools/state/state-exists";
+import { stateKey } from "../../../tools/state/state-objects";
+import { freePort } from "./free-port";
+
+let directory: string;
+let emulator: Emulator;
+let environment: Environment;
+
+beforeAll(async () => {
+  directory = mkdtempSync(path.join(os.tmpdir(), "state-bucket-"));
+  const port = await freePort();
+  emulator = await startEmulator({ port, directory: path.join(directory, "run"), detached: false });
+  environment = inRegion("eu-west-1");
+}, 60_000);
+
+afterAll(async () => {
+  await emulator.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** What the tools read of an environment. */
+function inRegion(region: Environment["region"], more: Partial<Environment> = {}): Environment {
+  return {
+    name: "test",
+    project: "project",
+    namePrefix: "prefix",
+    accountId: "123456789012",
+    region,
+    names: {},
+    state: {},
+    emulatorEndpoint: emulator.endpoint,
+    ...more,
+  } as Environment;
+}
+
+describe("bootstrap", () => {
+  it("creates the bucket in the environment's region, and then finds it", async () => {
+    expect(await stateExists(environment)).toBe(false);
+    expect(await bootstrap(environment)).toMatch(/^Created state bucket prefix-state-/);
+    expect(await bootstrap(environment)).toMatch(/^State bucket prefix-state-.* exists/);
+  });
+
+  it("refuses credentials of another account", async () => {
+    const other = inRegion("eu-west-1", { accountId: "111111111111" });
+    await expect(bootstrap(other)).rejects.toThrow(
+      /belong to account 123456789012 .* environment test lives in account 111111111111/,
+    );
+  });
+
+  it("refuses a bucket in another region", async () => {
+    const moved = inRegion("us-east-1", { state: { ...environment.state, bucket: bucketName() } });
+    await expect(bootstrap(moved)).rejects.toThrow("lies in eu-west-1");
+  });
+
+  it("says that the emulator does not run", async () => {
+    const nowhere = inRegion("eu-west-1", { emulatorEndpoint: "http://127.0.0.1:1" });
+    await expect(bootstrap(nowhere)).rejects.toThrow(/does not answer .*"npm run local" starts it/);
+  });
+});
+
+describe("removing the state", () => {
+  it("is refused while a state lists resources or a lock is held, and is thorough otherwise", async () => {
+    const s3 = s3Client(environment);
+    const kms = kmsClient(environment);
+    const bucket = bucketName();
+    const put = (key: string, content: object) =>
+      s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: JSON.stringify(content) }));
+    await s3.send(
+      new PutBucketVersioningCommand({
+        Bucket: bucket,
+        VersioningConfiguration: { Status: "Enabled" },
+      }),
+    );
+    const { KeyMetadata: key } = await kms.send(new CreateKeyCommand({}));
+    const alias = makeNames(environment).stateKeyAlias;
+    await kms.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: key?.KeyId }));
+    const lock = `${stateKey(environment, "network")}.tflock`;
+
+    await put(stateKey(environment, "state"), { resources: [{ mode: "managed" }] });
+    await put(stateKey(environment, "network"), { resources: [{ mode: "managed" }] });
+    await expect(removeState(environment)).rejects.toThrow(
+      "project/test/network.tfstate (1 resources)",
+    );
+
+    await put(stateKey(environment, "network"), { resources: [{ mode: "data" }] });
+    await put(lock, { Who: "me@laptop", Operation: "OperationTypeApply", Created: "today" });
+    await expect(removeState(environment)).rejects.toThrow(
+      `${lock} (me@laptop, OperationTypeApply`,
+    );
+
+    await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: lock }));
+    await removeState(environment);
+    expect(await stateExists(environment)).toBe(false);
+    const { KeyMetadata: removed } = await kms.send(new DescribeKeyCommand({ KeyId: key?.KeyId }));
+    expect(removed?.KeyState).toBe("PendingDeletion");
+    s3.destroy();
+    kms.destroy();
+  }, 30_000);
+});
+
+function bucketName(): string {
+  return makeNames(environment).stateBucket;
+}
