@@ -12,7 +12,7 @@ const LAYERS = {
   stacks: ["config", "constructs", "lib"],
   constructs: ["lib"],
   lib: [],
-  testing: ["lib"],
+  testing: ["config", "lib"],
 };
 const FOLDERS = ["environments", "config", "stacks", "constructs", "lib", "testing", "tools"];
 

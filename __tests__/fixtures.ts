@@ -2,7 +2,7 @@ import { TerraformStack } from "cdktf";
 import type { EnvironmentInput } from "../config/schema/environment";
 import { plainOutputs } from "../lib/outputs";
 import { addEnvironmentStacks } from "../stacks/environment-stacks";
-import { iamOutputs } from "../stacks/iam-outputs";
+import { type iamOutputs } from "../stacks/iam-outputs";
 import { testApp } from "../testing/app";
 import { testEnvironment } from "../testing/environments";
 

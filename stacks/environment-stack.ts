@@ -5,6 +5,7 @@ import { partitionOf } from "../config/regions";
 import type { Environment } from "../config/schema/environment";
 import { makeArns, type Arns } from "../lib/arns";
 import { makeNames, type Names } from "../lib/names";
+import { stateKey } from "../lib/state-key";
 import type { OutputDeclarations, OutputReader, OutputValues } from "../lib/outputs";
 import { emulatorBackend, emulatorProvider } from "./emulator-settings";
 import { RemoteOutputs } from "./remote-outputs";
@@ -57,10 +58,10 @@ export class EnvironmentStack extends TerraformStack {
 
   /** Where this stack's state lies; the same for the stack itself and for those that read it. */
   private get stateLocation() {
-    const { project, name, region, accountId, emulatorEndpoint } = this.environment;
+    const { region, accountId, emulatorEndpoint } = this.environment;
     return {
       bucket: this.names.stateBucket,
-      key: `${project}/${name}/${this.stackName}.tfstate`,
+      key: stateKey(this.environment, this.stackName),
       region,
       allowedAccountIds: [accountId],
       ...(emulatorEndpoint && emulatorBackend(emulatorEndpoint)),

@@ -38,10 +38,10 @@ export function resourcesOf(stack: TerraformStack, type?: string): SynthesizedRe
   return Object.entries(configurationOf(stack).resource ?? {})
     .filter(([resourceType]) => type === undefined || type === resourceType)
     .flatMap(([resourceType, byName]) =>
-      Object.entries(byName).map(([name, { "//": _metadata, ...attributes }]) => ({
+      Object.entries(byName).map(([name, resource]) => ({
         type: resourceType,
         name,
-        attributes,
+        attributes: withoutMetadata(resource),
       })),
     );
 }
@@ -51,4 +51,9 @@ export function outputsOf(stack: TerraformStack): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(configurationOf(stack).output ?? {}).map(([name, { value }]) => [name, value]),
   );
+}
+
+/** cdktf's own notes about a resource stand beside its attributes. */
+function withoutMetadata(resource: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(resource).filter(([key]) => key !== "//"));
 }

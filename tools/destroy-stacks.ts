@@ -1,12 +1,13 @@
 import type { Environment } from "../config/schema/environment";
 import { makeNames } from "../lib/names";
+import { stateKey } from "../lib/state-key";
 import { s3Client } from "./aws-clients";
 import { cdktfScript } from "./cdktf";
 import { ToolError } from "./errors";
 import { PROJECT_ROOT, SYNTH_DIRECTORY } from "./paths";
 import { runToEnd } from "./run-to-end";
 import { stackIds } from "./stack-ids";
-import { readStates, stateKey } from "./state/state-objects";
+import { readStates } from "./state/state-objects";
 import { terraformEnvironment } from "./terraform/environment";
 
 /** Stacks worked on side by side: a laptop stays usable. */

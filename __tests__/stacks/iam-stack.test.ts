@@ -4,7 +4,7 @@ import { IamStack } from "../../stacks/iam-stack";
 import { testApp } from "../../testing/app";
 import { testEnvironment } from "../../testing/environments";
 import { inlinePolicyOf, parsePolicy, trustOf } from "../../testing/policies";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { outputsOf, resourcesOf } from "../../testing/synthesized-stack";
 import type { EnvironmentInput } from "../../config/schema/environment";
 
 const iamStack = (input: Partial<EnvironmentInput> = {}) =>
@@ -227,7 +227,7 @@ test("ARNs are of the region's partition", () => {
 });
 
 test("publishes roles and key", () => {
-  expect(Object.keys(JSON.parse(Testing.synth(stack)).output as object)).toEqual([
+  expect(Object.keys(outputsOf(stack))).toEqual([
     "buildRoleArn",
     "buildRoleName",
     "executionRoleArn",

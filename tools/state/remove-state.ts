@@ -1,10 +1,11 @@
 import type { Environment } from "../../config/schema/environment";
 import { makeNames } from "../../lib/names";
+import { stateKey } from "../../lib/state-key";
 import { kmsClient, s3Client } from "../aws-clients";
 import { ToolError } from "../errors";
 import { removeBucket } from "./remove-bucket";
 import { removeKey } from "./remove-key";
-import { readStates, stateKey, type StateLock, type StateObject } from "./state-objects";
+import { readStates, type StateLock, type StateObject } from "./state-objects";
 
 /**
  * Removes the state bucket and its key, once nothing that it knows of exists any more.

@@ -29,11 +29,6 @@ interface LockInfo {
   readonly Created?: string;
 }
 
-/** The key of a stack's state (stacks/environment-stack.ts). */
-export function stateKey(environment: { project: string; name: string }, stack: string): string {
-  return `${environment.project}/${environment.name}/${stack}${STATE_ENDING}`;
-}
-
 /** Every state in the bucket, and every lock that is held. */
 export async function readStates(client: S3Client, owned: OwnedBucket) {
   const keys = await listKeys(client, owned);

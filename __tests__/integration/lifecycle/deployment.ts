@@ -18,7 +18,7 @@ export const stateKey = (stack: string) => `vpc-to-ecs/local/${stack}.tfstate`;
 export function tagsOf(
   tags: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] = [],
 ): Record<string, string | undefined> {
-  return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+  return Object.fromEntries(tags.map(({ Key, Value }) => [String(Key), Value] as const));
 }
 
 /** A port that nothing listens on. */
@@ -26,7 +26,11 @@ export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
   if (address === null || typeof address === "string") throw new Error("no port");
   return address.port;
 }
@@ -48,7 +52,9 @@ export function run(
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
-    const collect = (chunk: Buffer) => (output += chunk.toString());
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);
     child.once("error", reject);

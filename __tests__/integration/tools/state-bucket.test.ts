@@ -10,12 +10,12 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Environment } from "../../../config/schema/environment";
 import { makeNames } from "../../../lib/names";
+import { stateKey } from "../../../lib/state-key";
 import { kmsClient, s3Client } from "../../../tools/aws-clients";
 import { bootstrap } from "../../../tools/bootstrap";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
 import { removeState } from "../../../tools/state/remove-state";
 import { stateExists } from "../../../tools/state/state-exists";
-import { stateKey } from "../../../tools/state/state-objects";
 import { freePort } from "./free-port";
 
 let directory: string;

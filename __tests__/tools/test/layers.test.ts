@@ -1,0 +1,46 @@
+import { expect, test } from "@jest/globals";
+import { countByLayer, layersToRun, summary } from "../../../tools/test/layers";
+
+const file = (name: string, ...statuses: string[]) => ({
+  name: `/somewhere/__tests__/${name}`,
+  status: statuses.includes("failed") ? "failed" : "passed",
+  assertionResults: statuses.map((status) => ({ status })),
+});
+
+test("every layer runs unless it is left out by name", () => {
+  expect(layersToRun()).toEqual({ run: ["unit", "terraform", "lifecycle"], skipped: [] });
+  expect(layersToRun("lifecycle, terraform")).toEqual({
+    run: ["unit"],
+    skipped: ["terraform", "lifecycle"],
+  });
+});
+
+test("a layer that does not exist is an error, and so is leaving out all", () => {
+  expect(() => layersToRun("slow")).toThrow(
+    "SKIP_LAYERS: slow is not a layer of tests: use unit, terraform, lifecycle.",
+  );
+  expect(() => layersToRun("unit,terraform,lifecycle")).toThrow("leaves no layer");
+});
+
+test("tests are counted by layer, a file that could not be loaded as a failure", () => {
+  const counts = countByLayer({
+    testResults: [
+      file("lib/cidr.test.ts", "passed", "failed", "pending"),
+      file("integration/terraform/validate.test.ts", "passed"),
+      file("integration/tools/emulator.test.ts", "passed"),
+      { ...file("integration/lifecycle/lifecycle.test.ts"), status: "failed" },
+    ],
+  });
+  expect(counts).toEqual({
+    unit: { passed: 1, failed: 1, skipped: 1 },
+    terraform: { passed: 1, failed: 0, skipped: 0 },
+    lifecycle: { passed: 1, failed: 1, skipped: 0 },
+  });
+  expect(summary(counts, [])).toMatch(/\nTests: 3 passed, 2 failed, 1 skipped$/);
+});
+
+test("a layer left out is named in the summary", () => {
+  const none = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { unit: { ...none, passed: 2 }, terraform: none, lifecycle: none };
+  expect(summary(counts, ["lifecycle"])).toContain("lifecycle  NOT RUN");
+});
