@@ -9,6 +9,7 @@ import { GetParameterCommand, PutParameterCommand } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { findEnvironment } from "../../../config/load-environments";
 import { providerLock } from "../../../config/provider-lock";
+import type { Environment } from "../../../config/schema/environment";
 import { buildApp } from "../../../stacks/build-app";
 import { temporaryDirectory } from "../../../testing/app";
 import { startEmulator } from "../../../tools/emulator/start";
@@ -69,6 +70,23 @@ async function terraformIn(stackDirectory: string, args: readonly string[], extr
   return finished;
 }
 
+/** The environment as this file's emulator serves it. */
+const findLocal = (): Environment => ({
+  ...findEnvironment("local"),
+  emulatorEndpoint: `http://127.0.0.1:${String(port)}`,
+});
+
+function synthesize(environment: Environment, to: string): void {
+  buildApp({ environments: [environment], providerLock: providerLock(), outdir: to }).synth();
+}
+
+/** An object of the state bucket, if it is there. */
+async function readState(key: string): Promise<string | undefined> {
+  const request = new GetObjectCommand({ Bucket: STATE_BUCKET, Key: key });
+  const object = await aws.s3.send(request).catch(() => undefined);
+  return object?.Body?.transformToString();
+}
+
 const stackDirectory = (stack: string) => path.join(outdir, "stacks", `local-${stack}`);
 
 beforeAll(async () => {
@@ -93,18 +111,19 @@ describe("npm run local", () => {
 
   beforeAll(async () => {
     const running = tool("local", [], { TF_VAR_secret_app_session_key: CANARY });
+    // Somebody else deploys the same stack meanwhile, from a directory of their own. It is made
+    // ready early, so that their deployment comes to the lock while it is held.
+    const elsewhere = path.join(directory, "elsewhere");
+    synthesize(findLocal(), elsewhere);
+    await until("a first state", 300_000, () => readState(stateKey("iam")));
+    const theirs = path.join(elsewhere, "stacks", "local-network");
+    await terraformIn(theirs, ["init", "-input=false", "-lockfile=readonly"]);
     holder = await until("the network stack's lock", 300_000, async () => {
-      const lock = new GetObjectCommand({
-        Bucket: STATE_BUCKET,
-        Key: `${stateKey("network")}.tflock`,
-      });
-      const object = await aws.s3.send(lock).catch(() => undefined);
-      const text = await object?.Body?.transformToString();
+      const text = await readState(`${stateKey("network")}.tflock`);
       return text ? (JSON.parse(text) as typeof holder) : undefined;
     });
-    // Somebody else deploys the same stack meanwhile, from a directory of their own.
-    const elsewhere = path.join(directory, "elsewhere");
     const options = ["--auto-approve", "--no-color", "--ignore-missing-stack-dependencies"];
+    options.push("--skip-synth");
     second = await tool("cdktf", ["deploy", "local-network", ...options, "--output", elsewhere]);
     first = await running;
   });
@@ -175,10 +194,9 @@ describe("once more", () => {
 });
 
 test("more zones in another order, a tier and NAT in each zone leave every subnet alone", async () => {
-  const local = findEnvironment("local");
+  const local = findLocal();
   const changed = {
     ...local,
-    emulatorEndpoint: `http://127.0.0.1:${String(port)}`,
     network: {
       ...local.network,
       zones: ["c", "b", "a"],
@@ -187,11 +205,7 @@ test("more zones in another order, a tier and NAT in each zone leave every subne
     },
   };
   const changedOutdir = path.join(directory, "changed");
-  buildApp({
-    environments: [changed],
-    providerLock: providerLock(),
-    outdir: changedOutdir,
-  }).synth();
+  synthesize(changed, changedOutdir);
   const network = path.join(changedOutdir, "stacks", "local-network");
   await terraformIn(network, ["init", "-input=false", "-lockfile=readonly"]);
   await terraformIn(network, ["plan", "-input=false", "-out=plan"]);
