@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { findEnvironment, loadEnvironments } from "../../config/load-environments";
+import { makeNames } from "../../lib/names";
 import { synthesizeApp } from "./synthesized-app";
 
 const app = synthesizeApp();
@@ -16,7 +18,7 @@ const readsOf = (id: string) => [
 test("the app is five stacks for each environment", () => {
   const stacks = ["ecs", "iam", "network", "ssm", "state"];
   expect(app.ids).toEqual(
-    ["dev", "local", "prod"].flatMap((environment) => stacks.map((s) => `${environment}-${s}`)),
+    loadEnvironments().flatMap(({ name }) => stacks.map((stack) => `${name}-${stack}`)),
   );
 });
 
@@ -75,5 +77,6 @@ test("every stack keeps its state under a key of its own", () => {
     return `${String(bucket)}/${String(key)}`;
   });
   expect(new Set(places).size).toBe(app.ids.length);
-  expect(places).toContain("learner-state-111111111111-us-east-1/vpc-to-ecs/dev/network.tfstate");
+  const dev = findEnvironment("dev");
+  expect(places).toContain(`${makeNames(dev).stateBucket}/${dev.project}/dev/network.tfstate`);
 });

@@ -3,7 +3,8 @@ import { findEnvironment, loadEnvironments } from "../../config/load-environment
 import { makeNames } from "../../lib/names";
 
 test("the environments load", () => {
-  expect(loadEnvironments().map(({ name }) => name)).toEqual(["dev", "local", "prod"]);
+  const names = loadEnvironments().map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(["dev", "local", "prod"]));
 });
 
 test.each(["dev", "local"])("%s has the published names", (name) => {

@@ -7,6 +7,7 @@ import { STACK_PARALLELISM } from "../destroy-stacks";
 import { PROJECT_ROOT, SYNTH_DIRECTORY } from "../paths";
 import { runToEnd } from "../run-to-end";
 import { formatElapsed } from "./elapsed";
+import { explainFailure } from "./failure";
 import { LineReader, Progress, type StackLine } from "./progress";
 
 /** Outputs by stack, then by name. */
@@ -67,7 +68,7 @@ export async function deploy(options: DeployOptions): Promise<DeployResult> {
       // As shells count: 128 and the signal's number.
       interrupted: exitCode > 128,
       outputs: readOutputs(outputsFile),
-      error: errorPart(lines),
+      error: exitCode === 0 ? "" : explainFailure(lines),
     };
   } finally {
     log.end();
@@ -82,25 +83,4 @@ function readOutputs(file: string): Outputs {
   } catch {
     return {}; // a deployment that failed writes none
   }
-}
-
-/** What cdktf shows at the bottom of a terminal. */
-const STATUS = /^\d+ Stacks? (deploying|done|waiting)/;
-
-/** From the first error to the end: Terraform explains over many lines. */
-export function errorPart(lines: readonly StackLine[]): string {
-  const first = lines.findIndex(({ text }) => /(^|│ )Error: /.test(text));
-  if (first === -1) return "";
-  let stack = "";
-  return lines
-    .slice(first)
-    .filter(({ text }) => !STATUS.test(text))
-    .map((line) => {
-      const heading = line.stack === stack ? "" : `[${line.stack}]\n`;
-      stack = line.stack;
-      return heading + line.text;
-    })
-    .join("\n")
-    .replaceAll(/\n{3,}/g, "\n\n")
-    .trim();
 }

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -75,3 +76,23 @@ describe("Terraform finds every stack valid", () => {
     TIMEOUT_MS,
   );
 });
+
+test(
+  "a provider whose checksum is not the committed one is refused",
+  async () => {
+    const elsewhere = path.join(temporaryDirectory(), "stack");
+    cpSync(path.join(outdir, "stacks", ids[0] ?? "none"), elsewhere, { recursive: true });
+    const lockFile = path.join(elsewhere, ".terraform.lock.hcl");
+    const tampered = readFileSync(lockFile, "utf8").replaceAll(/"h1:../g, '"h1:AA');
+    writeFileSync(lockFile, tampered);
+    const init = run(
+      "terraform",
+      [`-chdir=${elsewhere}`, "init", "-backend=false", "-input=false", "-no-color"],
+      { env: terraform.env },
+    );
+    await expect(init).rejects.toMatchObject({
+      stderr: expect.stringMatching(/match any\s+of the checksums|doesn't match/),
+    });
+  },
+  TIMEOUT_MS,
+);

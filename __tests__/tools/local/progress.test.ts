@@ -1,5 +1,4 @@
 import { describe, expect, it } from "@jest/globals";
-import { errorPart } from "../../../tools/local/deploy";
 import { LineReader, Progress } from "../../../tools/local/progress";
 
 function events(output: string): string[] {
@@ -51,21 +50,5 @@ describe("the progress of a deployment", () => {
     const reader = new LineReader();
     expect(reader.read("local-a  No cha")).toEqual([]);
     expect(reader.read("nges.\n")).toEqual([{ stack: "local-a", text: "No changes." }]);
-  });
-});
-
-describe("the error of a deployment", () => {
-  it("is everything from the first error on, with its stacks", () => {
-    const reader = new LineReader();
-    const lines = reader.read(
-      "local-a  fine\nlocal-a  │ Error: no such thing\n         │ because\nlocal-b  Error: other\n",
-    );
-    expect(errorPart(lines)).toBe(
-      "[local-a]\n│ Error: no such thing\n│ because\n[local-b]\nError: other",
-    );
-  });
-
-  it("is empty when there is none", () => {
-    expect(errorPart(new LineReader().read("local-a  No Errors here\n"))).toBe("");
   });
 });
