@@ -3,8 +3,8 @@ import prettier from "eslint-config-prettier";
 import tseslint from "typescript-eslint";
 
 /**
- * The direction of imports: environments -> config -> stacks -> constructs -> lib. A folder may
- * import what stands to its right here, and nothing else of the project.
+ * The direction of imports. A folder may import itself, what stands to its right here, and nothing
+ * else of the project.
  */
 const LAYERS = {
   environments: ["config"],
@@ -63,7 +63,11 @@ export default tseslint.config(
     rules: {
       "no-restricted-properties": [
         "error",
-        { object: "process", property: "env", message: "Only config/ reads process.env." },
+        {
+          object: "process",
+          property: "env",
+          message: "Only config/ and tools/ read process.env.",
+        },
       ],
     },
   },

@@ -8,7 +8,10 @@ type Network = Sections["network"];
 export interface NetworkTier {
   readonly name: string;
   readonly block: Cidr;
-  readonly route: "internet" | "nat" | "none";
+  /**
+   * Where the way out leads: to the internet gateway, a NAT gateway, VPC endpoints alone, or nowhere.
+   */
+  readonly route: "internet" | "nat" | "endpoints" | "none";
   /** The setting that names the block, below `network`; none when the block is the default. */
   readonly setting?: readonly string[];
 }
@@ -28,7 +31,7 @@ export function networkTiers(network: Network): NetworkTiers {
       ? { name, block: defaultTierBlock(vpc, name) }
       : { name, block: block(cidr), setting: [`${name}Cidr`] };
   return [
-    { ...main("private", privateCidr), route: nat === "none" ? "none" : "nat" },
+    { ...main("private", privateCidr), route: nat === "none" ? "endpoints" : "nat" },
     { ...main("public", publicCidr), route: "internet" },
     ...Object.entries(additionalTiers)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -7,6 +7,7 @@ export default defineEnvironment({
   // The emulator's own account.
   accountId: "123456789012",
   emulatorEndpoint: emulatorEndpoint(),
+  // The published value; dev has it by its name.
   tags: { environment: "dev" },
   network: { nat: "single", interfaceEndpoints: "none" },
   ssm: {

@@ -16,8 +16,12 @@ export interface NetworkStackProps extends EnvironmentStackProps {
   readonly iam: IamOutputs;
 }
 
-/** What a tier hears from outside the VPC, by where its default route leads. */
-const HEARS = { internet: "public", nat: "answers", none: "none" } as const;
+/**
+ * What a tier hears from outside the VPC, by where its way out leads. S3 answers from public
+ * addresses, through its gateway endpoint too
+ * (https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html).
+ */
+const HEARS = { internet: "public", nat: "answers", endpoints: "answers", none: "none" } as const;
 
 /** The VPC that everything runs in: its subnets, its ways out, and the record of who used them. */
 export class NetworkStack extends EnvironmentStack {
@@ -68,7 +72,9 @@ export class NetworkStack extends EnvironmentStack {
       namePrefix,
       vpcId: vpc.vpcId,
       region,
-      routeTableIds: allTiers.flatMap(({ tier }) => tier.subnets.map((s) => s.routeTableId)),
+      routeTableIds: allTiers
+        .filter(({ plan }) => plan.route !== "none")
+        .flatMap(({ tier }) => tier.subnets.map(({ routeTableId }) => routeTableId)),
       interfaceServices: interfaceServices(network.interfaceEndpoints),
       subnetIds: privateTier.subnetIds,
       clientCidrs: Object.fromEntries(
@@ -111,7 +117,7 @@ export class NetworkStack extends EnvironmentStack {
   }
 
   private addRoutes(vpc: Vpc, nat: NatGateways, plan: NetworkTier, tier: SubnetTier): void {
-    if (plan.route === "none") return;
+    if (plan.route === "none" || plan.route === "endpoints") return;
     const { internetGatewayId, egressOnlyInternetGatewayId } = vpc;
     for (const { zone, routeTableId } of tier.subnets) {
       const id = `routes-${plan.name}-${zone}`;

@@ -92,7 +92,7 @@ const toHaveResourceCount: MatcherFunction<[string, number]> = function (receive
   return {
     pass: resources.length === count,
     message: () =>
-      `expected ${String(count)} of ${type}, got ${String(resources.length)}: ${names || "none"}`,
+      `expected ${this.isNot ? "any number but " : ""}${String(count)} of ${type}, got ${String(resources.length)}: ${names || "none"}`,
   };
 };
 
@@ -106,9 +106,11 @@ const toHaveEveryResource: MatcherFunction<[string, Attributes]> = function (
   return {
     pass: resources.length > 0 && others.length === 0,
     message: () =>
-      resources.length === 0
-        ? `expected every ${type} to match, but there is none`
-        : `expected every ${type} to match, but not so\n${describe(this, others, attributes)}`,
+      this.isNot
+        ? `expected a ${type} that does not match, but every one does`
+        : resources.length === 0
+          ? `expected every ${type} to match, but there is none`
+          : `expected every ${type} to match, but not so\n${describe(this, others, attributes)}`,
   };
 };
 
@@ -119,9 +121,11 @@ const toHaveOutput: MatcherFunction<[string, unknown?]> = function (received, na
   return {
     pass: published && (rest.length === 0 || matches(this, outputs[name], rest[0])),
     message: () =>
-      published
-        ? `output ${name}: expected ${printExpected(rest[0])}, got ${printReceived(outputs[name])}`
-        : `expected output ${name}, but the stack has ${Object.keys(outputs).join(", ")}`,
+      this.isNot
+        ? `expected no such output ${name}, got ${printReceived(outputs[name])}`
+        : published
+          ? `output ${name}: expected ${printExpected(rest[0])}, got ${printReceived(outputs[name])}`
+          : `expected output ${name}, but the stack has ${Object.keys(outputs).join(", ") || "none"}`,
   };
 };
 

@@ -55,9 +55,11 @@ export function inlinePolicyOf(stack: TerraformStack, policyName: string): Parse
 
 /** Who may assume a stack's role, by the role's name. */
 export function trustOf(stack: TerraformStack, roleName: string): ParsedStatement[] {
-  const role = resourcesOf(stack, "aws_iam_role").find(
-    ({ attributes }) => attributes["name"] === roleName,
-  );
-  if (!role) throw new Error(`no role "${roleName}"`);
+  const roles = resourcesOf(stack, "aws_iam_role");
+  const role = roles.find(({ attributes }) => attributes["name"] === roleName);
+  if (!role) {
+    const names = roles.map(({ attributes }) => String(attributes["name"]));
+    throw new Error(`no role "${roleName}"; the stack has ${names.join(", ")}`);
+  }
   return parsePolicy(role.attributes["assume_role_policy"] as string);
 }

@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { loadEnvironments } from "../config/load-environments";
 import { runMain } from "./errors";
+import { forgetBackends } from "./local/forget-backends";
 import { runToEnd } from "./run-to-end";
 import { PROJECT_ROOT } from "./paths";
 import { terraformEnvironment } from "./terraform/environment";
+import { warnOfUnknownSecrets } from "./unknown-secrets";
 
 /** The script behind the project's own `cdktf` command. */
 export function cdktfScript(): string {
@@ -23,15 +26,33 @@ from a filesystem mirror on this machine (TERRAFORM_PROVIDER_MIRROR names one).
   npm run cdktf                        this help
 `;
 
+const TERRAFORM_COMMANDS = new Set(["deploy", "destroy", "diff", "apply", "plan"]);
+/** cdktf 0.21 can lose the end of what Terraform prints when Terraform fails quickly. */
+const MISSING_ERROR =
+  "\nIf Terraform's error is missing above, ask for it: " +
+  "terraform -chdir=cdktf.out/stacks/<stack> plan";
+
 async function main(): Promise<number> {
   const args = process.argv.slice(2);
   if (args.length === 0) {
     console.log(HELP);
     return 0;
   }
+  const environments = loadEnvironments();
+  warnOfUnknownSecrets(environments);
   const { env, dispose } = await terraformEnvironment();
+  for (const { name, emulatorEndpoint } of environments) {
+    if (emulatorEndpoint !== undefined) forgetBackends(name);
+  }
+  // Without a terminal, cdktf would print every frame of its display; in CI it prints lines.
+  const quiet = process.stdout.isTTY ? {} : { CI: "true" };
   try {
-    return await runToEnd(process.execPath, [cdktfScript(), ...args], { env, cwd: PROJECT_ROOT });
+    const code = await runToEnd(process.execPath, [cdktfScript(), ...args], {
+      env: { ...env, ...quiet },
+      cwd: PROJECT_ROOT,
+    });
+    if (code !== 0 && TERRAFORM_COMMANDS.has(args[0] ?? "")) console.error(MISSING_ERROR);
+    return code;
   } finally {
     dispose();
   }

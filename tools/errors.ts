@@ -3,6 +3,9 @@ export class ToolError extends Error {
   override readonly name = "ToolError";
 }
 
+/** What `parseArgs` says of a command line is for people, but it does not know the command. */
+const SEE_HELP = "With --help the command says what it takes.";
+
 /** Errors whose message is meant for people; `ConfigurationError` comes from `config/`. */
 const EXPLAINED = new Set(["ToolError", "ConfigurationError"]);
 
@@ -21,6 +24,8 @@ export async function runMain(main: () => Promise<number>): Promise<void> {
 
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (String(errorCode(error)).startsWith("ERR_PARSE_ARGS_"))
+    return `${error.message}\n${SEE_HELP}`;
   return EXPLAINED.has(error.name) ? error.message : (error.stack ?? error.message);
 }
 

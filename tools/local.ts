@@ -11,6 +11,7 @@ import { formatElapsed } from "./local/elapsed";
 import { forgetBackends } from "./local/forget-backends";
 import { formatHints, formatOutputs } from "./local/report";
 import { terraformEnvironment } from "./terraform/environment";
+import { warnOfUnknownSecrets } from "./unknown-secrets";
 
 const ENVIRONMENT = "local";
 const HELP = `Usage: npm run local [-- --verbose]
@@ -47,6 +48,7 @@ async function main(): Promise<number> {
   // anything is started.
   const started = Date.now();
   const environment = findEnvironment(ENVIRONMENT);
+  warnOfUnknownSecrets([environment]);
   const port = Number(emulatorPort());
   const { env, dispose } = await terraformEnvironment();
   try {

@@ -222,10 +222,18 @@ describe("network ACLs", () => {
     );
   });
 
-  test("a tier without a way out hears nothing from outside", () => {
+  test("a tier without a way out hears nothing from outside, and reaches no endpoint", () => {
     const withData = networkStack({ additionalTiers: { data: { cidr: "10.0.192.0/20" } } });
     expect(openPorts(withData, "learner-data")).toEqual([]);
     expect(ingress(withData, "learner-data")).toHaveLength(1);
+    const [s3] = resourcesOf(withData, "aws_vpc_endpoint");
+    expect(s3?.attributes["route_table_ids"]).toHaveLength(4);
+    expect(String(s3?.attributes["route_table_ids"])).not.toContain("data");
+  });
+
+  test("without NAT the private tier still hears S3, which answers from public addresses", () => {
+    const closed = networkStack({ nat: "none", interfaceEndpoints: "fargate" });
+    expect(openPorts(closed, "learner-private")).toEqual(openPorts(stack, "learner-private"));
   });
 
   test("no rule admits SSH or remote desktop from the world", () => {

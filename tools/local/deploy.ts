@@ -3,7 +3,6 @@ import os from "node:os";
 import path from "node:path";
 import { finished } from "node:stream/promises";
 import { cdktfScript } from "../cdktf";
-import { STACK_PARALLELISM } from "../destroy-stacks";
 import { PROJECT_ROOT, SYNTH_DIRECTORY } from "../paths";
 import { runToEnd } from "../run-to-end";
 import { formatElapsed } from "./elapsed";
@@ -40,8 +39,9 @@ export async function deploy(options: DeployOptions): Promise<DeployResult> {
   mkdirSync(path.dirname(logFile), { recursive: true });
   const log = createWriteStream(logFile);
   const args = ["deploy", `${environment}-*`, "--auto-approve", "--no-color"];
-  args.push("--parallelism", STACK_PARALLELISM, "--outputs-file", outputsFile);
-  args.push("--output", SYNTH_DIRECTORY);
+  // Without --parallelism: at its limit, cdktf 0.21 ends on the first stack that fails and kills
+  // the others' Terraform in the middle of its work. The stacks' dependencies keep it to a few.
+  args.push("--outputs-file", outputsFile, "--output", SYNTH_DIRECTORY);
 
   const started = Date.now();
   const reader = new LineReader();

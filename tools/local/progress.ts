@@ -52,11 +52,12 @@ export class Progress {
     if (plan) {
       const changes = plan.slice(1).reduce((sum, count) => sum + Number(count), 0);
       this.planned.set(stack, changes);
-      return `${String(changes)} changes to make`;
+      return `${String(changes)} ${changes === 1 ? "change" : "changes"} to make`;
     }
     if (text === "Terraform has been successfully initialized!") return "initialized";
     if (text.startsWith("No changes.")) return "no changes";
-    if (text.startsWith("Apply complete!")) return "done";
+    if (/^(Apply|Destroy) complete!/.test(text))
+      return this.planned.has(stack) ? "done" : undefined;
     return undefined;
   }
 

@@ -14,7 +14,7 @@ export function formatOutputs(outputs: Outputs): string {
 }
 
 function format(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
 }
 
 /** How to look around with the AWS CLI. */

@@ -35,7 +35,7 @@ export function refuseHeldLocks(locks: readonly StateLock[]): void {
   const list = locks.map(({ key, holder }) => `  ${key} (${holder})`).join("\n");
   throw new ToolError(
     `Somebody is working on this state, or was interrupted:\n${list}\nWait until they have ` +
-      'finished. If nobody is, release each lock ("terraform force-unlock <id>" in ' +
+      'finished. If nobody is, release each lock ("terraform force-unlock -force <id>" in ' +
       "cdktf.out/stacks/<stack>), then try again.",
   );
 }

@@ -24,14 +24,11 @@ import {
 import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { ListNamespacesCommand, ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
 import { DescribeParametersCommand, SSMClient } from "@aws-sdk/client-ssm";
+import { clientSettings } from "../../../tools/aws-clients";
 
 /** Clients of the emulated AWS. */
 export function awsClients(endpoint: string) {
-  const settings = {
-    endpoint,
-    region: "us-east-1",
-    credentials: { accessKeyId: "emulator", secretAccessKey: "emulator" },
-  };
+  const settings = clientSettings({ region: "us-east-1", emulatorEndpoint: endpoint });
   return {
     ec2: new EC2Client(settings),
     ecs: new ECSClient(settings),

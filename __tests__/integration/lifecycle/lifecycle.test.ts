@@ -1,9 +1,12 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
+  ListObjectsV2Command,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandOutput,
+  PutObjectCommand,
 } from "@aws-sdk/client-s3";
 import { GetParameterCommand, PutParameterCommand } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
@@ -87,6 +90,27 @@ async function readState(key: string): Promise<string | undefined> {
   return object?.Body?.transformToString();
 }
 
+/** A lock as another Terraform would have written it. */
+const FOREIGN_LOCK = {
+  ID: "11111111-2222-3333-4444-555555555555",
+  Operation: "OperationTypeApply",
+  Who: "somebody@elsewhere",
+  Version: "1.11.0",
+  Created: "2026-01-02T03:04:05Z",
+};
+
+const lockOf = (stack: string) => ({ Bucket: STATE_BUCKET, Key: `${stateKey(stack)}.tflock` });
+
+async function holdLock(stack: string): Promise<void> {
+  const { Bucket, Key } = lockOf(stack);
+  const Body = JSON.stringify({ ...FOREIGN_LOCK, Path: `${Bucket}/${stateKey(stack)}` });
+  await aws.s3.send(new PutObjectCommand({ Bucket, Key, Body }));
+}
+
+async function releaseLock(stack: string): Promise<void> {
+  await aws.s3.send(new DeleteObjectCommand(lockOf(stack)));
+}
+
 const stackDirectory = (stack: string) => path.join(outdir, "stacks", `local-${stack}`);
 
 beforeAll(async () => {
@@ -158,6 +182,28 @@ describe("what exists then", () => {
     for (const file of states) {
       expect(JSON.parse(readFileSync(file, "utf8"))).not.toHaveProperty("resources");
     }
+  });
+});
+
+describe("one stack that cannot be deployed", () => {
+  let blocked: Finished;
+
+  beforeAll(async () => {
+    await holdLock("ecs");
+    blocked = await tool("local");
+  });
+
+  test("fails the deployment and names the holder of its lock", () => {
+    expect(blocked.code).not.toBe(0);
+    expect(blocked.output).toContain("Error acquiring the state lock");
+    expect(blocked.output).toContain(FOREIGN_LOCK.Who);
+  });
+
+  test("lets the others finish: only its own lock is held", async () => {
+    const { Contents = [] } = await aws.s3.send(new ListObjectsV2Command({ Bucket: STATE_BUCKET }));
+    const locks = Contents.map(({ Key }) => Key).filter((key) => key?.endsWith(".tflock"));
+    expect(locks).toEqual([`${stateKey("ecs")}.tflock`]);
+    await releaseLock("ecs");
   });
 });
 
@@ -275,7 +321,17 @@ describe("the secret's value is nowhere but in Parameter Store", () => {
 });
 
 describe("the end", () => {
-  test("teardown leaves nothing", async () => {
+  test("a teardown that was stopped half-way leaves what it could not destroy", async () => {
+    await holdLock("iam");
+    const { code } = await tool("teardown", ["local", "--yes", "local"]);
+    expect(code).not.toBe(0);
+    const { clusters, roles } = await inventory(aws);
+    expect(clusters).toEqual(before["clusters"]);
+    expect(roles).toContain("learner-ecs-role");
+    await releaseLock("iam");
+  });
+
+  test("teardown goes on from there and leaves nothing", async () => {
     const { code, output } = await tool("teardown", ["local", "--yes", "local", "--state"]);
     expect([code, output]).toEqual([0, expect.stringContaining("Deleted state bucket")]);
     expect(await inventory(aws)).toEqual(before);

@@ -2,11 +2,17 @@
 
 import json
 
+from moto.applicationautoscaling.exceptions import AWSValidationException
+from moto.applicationautoscaling.models import ApplicationAutoscalingBackend
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
+
+from .ecs_deployments import scale
 
 
 def close():
     tags_of_targets()
+    capacity_within_bounds()
+    updated_policies()
 
 
 def tags_of_targets():
@@ -41,3 +47,43 @@ def tags_of_targets():
     ApplicationAutoScalingResponse.list_tags_for_resource = list_tags_for_resource
     ApplicationAutoScalingResponse.tag_resource = tag_resource
     ApplicationAutoScalingResponse.untag_resource = untag_resource
+
+
+def capacity_within_bounds():
+    """AWS brings an ECS service's desired count within a scalable target's minimum and maximum, and
+    refuses a minimum above the maximum. moto leaves the service as it is and takes any bounds.
+    """
+    register = ApplicationAutoscalingBackend.register_scalable_target
+
+    def register_scalable_target(self, namespace, r_id, dimension, **settings):
+        minimum, maximum = settings["min_capacity"], settings["max_capacity"]
+        if minimum is not None and maximum is not None and minimum > maximum:
+            raise AWSValidationException("Maximum capacity cannot be less than minimum capacity")
+        target = register(self, namespace, r_id, dimension, **settings)
+        if namespace == "ecs":
+            _, cluster, name = r_id.split("/")
+            service = self.ecs_backend._get_service(cluster, name)
+            wanted = min(max(service.desired_count, target.min_capacity), target.max_capacity)
+            if wanted != service.desired_count:
+                scale(service, wanted)
+        return target
+
+    ApplicationAutoscalingBackend.register_scalable_target = register_scalable_target
+
+
+def updated_policies():
+    """AWS keeps a scaling policy's ARN when PutScalingPolicy changes it, and replaces its alarms.
+    moto gives it another ARN and leaves the earlier alarms behind.
+    """
+    put_scaling_policy = ApplicationAutoscalingBackend.put_scaling_policy
+
+    def put_scaling_policy_again(self, *args, **kwargs):
+        earlier = dict(self.policies)
+        policy = put_scaling_policy(self, *args, **kwargs)
+        for key, replaced in earlier.items():
+            if self.policies[key] is not replaced:
+                replaced.delete_alarms(self.account_id, self.region_name)
+                policy.policy_arn = replaced.policy_arn
+        return policy
+
+    ApplicationAutoscalingBackend.put_scaling_policy = put_scaling_policy_again

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "@jest/globals";
+import { makeArns } from "../../lib/arns";
+import { makeNames } from "../../lib/names";
+
+const accountId = "111111111111";
+
+/** Every ARN, also those that functions make. */
+function arnsOf(partition = "aws", region = "us-east-1", namePrefix = "learner") {
+  const names = makeNames({ namePrefix, accountId, region, names: {}, state: {} });
+  const { managedPolicy, bucketObjects, ...arns } = makeArns(
+    { partition, region, accountId },
+    names,
+  );
+  return {
+    ...arns,
+    managedPolicy: managedPolicy("ReadOnlyAccess"),
+    bucketObjects: bucketObjects("source"),
+  };
+}
+
+test("are what AWS calls the things that have these names", () => {
+  expect(arnsOf()).toEqual({
+    accountRoot: "arn:aws:iam::111111111111:root",
+    managedPolicy: "arn:aws:iam::aws:policy/ReadOnlyAccess",
+    stateBucket: "arn:aws:s3:::learner-state-111111111111-us-east-1",
+    stateKeyAlias: "arn:aws:kms:us-east-1:111111111111:alias/learner-state",
+    ecsSource: "arn:aws:ecs:us-east-1:111111111111:*",
+    flowLogSource: "arn:aws:ec2:us-east-1:111111111111:vpc-flow-log/*",
+    buildProject: "arn:aws:codebuild:us-east-1:111111111111:project/learner-build",
+    repositories: "arn:aws:ecr:us-east-1:111111111111:repository/learner/*",
+    imageParameter: "arn:aws:ssm:us-east-1:111111111111:parameter/learner/imagearn/value",
+    configPath: "arn:aws:ssm:us-east-1:111111111111:parameter/learner/config",
+    configParameters: "arn:aws:ssm:us-east-1:111111111111:parameter/learner/config/*",
+    secretParameters: "arn:aws:ssm:us-east-1:111111111111:parameter/learner/secrets/*",
+    logGroups: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/*",
+    flowLogGroup: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/vpc/flow-logs",
+    flowLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/vpc/flow-logs:*",
+    execLogGroup: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/ecs/exec",
+    execLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/ecs/exec:*",
+    buildLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/codebuild/build:*",
+    serviceLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/service/*:*",
+    allLogGroups: "arn:aws:logs:us-east-1:111111111111:log-group:*",
+    bucketObjects: "arn:aws:s3:::source/*",
+  });
+});
+
+describe.each([
+  ["aws", "eu-west-1"],
+  ["aws-us-gov", "us-gov-west-1"],
+  ["aws-cn", "cn-north-1"],
+])("%s", (partition, region) => {
+  test.each(Object.entries(arnsOf(partition, region)))("%s is well formed", (_name, arn) => {
+    const [prefix, itsPartition, service, itsRegion, account, ...resource] = arn.split(":");
+    expect([prefix, itsPartition]).toEqual(["arn", partition]);
+    const global = service === "iam" || service === "s3";
+    expect(itsRegion).toBe(global ? "" : region);
+    expect(["", "aws", accountId]).toContain(account);
+    expect(resource.join(":")).not.toBe("");
+    // A parameter's name begins with a slash, and its ARN does not repeat it.
+    expect(arn).not.toContain("//");
+  });
+});
+
+test("log events are a level below their group", () => {
+  const { flowLogGroup, flowLogStreams, execLogGroup, execLogStreams } = arnsOf();
+  expect(flowLogStreams).toBe(`${flowLogGroup}:*`);
+  expect(execLogStreams).toBe(`${execLogGroup}:*`);
+});
+
+test("another prefix has other ARNs, but for those that are the account's", () => {
+  const others = Object.entries(arnsOf("aws", "us-east-1", "shop"));
+  const mine = new Map<string, string>(Object.entries(arnsOf()));
+  const shared = others.filter(([name, arn]) => mine.get(name) === arn).map(([name]) => name);
+  expect(shared.toSorted()).toEqual([
+    "accountRoot",
+    "allLogGroups",
+    "bucketObjects",
+    "ecsSource",
+    "flowLogSource",
+    "managedPolicy",
+  ]);
+});
