@@ -41,9 +41,7 @@ async function main(): Promise<number> {
   const environments = loadEnvironments();
   warnOfUnknownSecrets(environments);
   const { env, dispose } = await terraformEnvironment();
-  for (const { name, emulatorEndpoint } of environments) {
-    if (emulatorEndpoint !== undefined) forgetBackends(name);
-  }
+  for (const environment of environments) forgetBackends(environment);
   // Without a terminal, cdktf would print every frame of its display; in CI it prints lines.
   const quiet = process.stdout.isTTY ? {} : { CI: "true" };
   try {

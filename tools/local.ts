@@ -56,7 +56,7 @@ async function main(): Promise<number> {
     const state = emulator.started ? "Started the emulator" : "The emulator runs";
     console.log(`${state} at ${emulator.endpoint} (process ${String(emulator.pid)}).`);
     console.log(await bootstrap(environment));
-    forgetBackends(ENVIRONMENT);
+    forgetBackends(environment);
 
     const logFile = path.join(recordDirectory(port), "deploy.log");
     console.log(`Deploying ${ENVIRONMENT}-* (complete log: ${logFile})`);

@@ -153,7 +153,8 @@ describe("npm run local", () => {
   });
 
   test("deploys every stack, and says where it is and how to look around", () => {
-    expect(first).toMatchObject({ code: 0 });
+    // With what it printed, so that a failure shows it.
+    expect([first.code, first.output]).toEqual([0, expect.any(String)]);
     for (const stack of STACKS) expect(first.output).toMatch(new RegExp(`^local-${stack}$`, "m"));
     expect(first.output).toMatch(/clusterName = learner-cluster/);
     expect(first.output).toContain(`export AWS_ENDPOINT_URL=http://127.0.0.1:${String(port)}`);
