@@ -25,5 +25,7 @@ export const plainIam = plainOutputs<typeof iamOutputs>({
   buildRoleArn: "arn:aws:iam::111111111111:role/build",
   buildRoleName: "build",
   flowLogRoleArn: "arn:aws:iam::111111111111:role/flow-log",
+  schedulerRoleArn: "arn:aws:iam::111111111111:role/scheduler",
+  serviceTaskRoleArns: { jobs: "arn:aws:iam::111111111111:role/jobs" },
   kmsKeyArn: "arn:aws:kms:us-east-1:111111111111:key/environment",
 });

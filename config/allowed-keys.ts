@@ -1,18 +1,52 @@
 import { z } from "zod";
 
+type Schema = z.core.$ZodType;
+
 /** The keys of the object that a path leads to in the schema; none where any key is allowed. */
-export function allowedKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
-  const found = path.reduce<z.core.$ZodType | undefined>(
-    (parent, key) => parent && childOf(unwrap(parent), key),
-    schema,
-  );
-  const target = found && unwrap(found);
+export function allowedKeys(
+  schema: Schema,
+  path: readonly PropertyKey[],
+  input: unknown,
+): readonly string[] {
+  const target = schemaAt(schema, path, input);
   return target instanceof z.ZodObject ? Object.keys(target.shape) : [];
 }
 
-function childOf(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
+/**
+ * The schema of the setting that a path leads to. Where a setting (such as `kind`) chooses between
+ * several, the input decides; a choice that it leaves open stays one.
+ */
+export function schemaAt(
+  schema: Schema,
+  path: readonly PropertyKey[],
+  input: unknown,
+): Schema | undefined {
+  const target = chosen(unwrap(schema), input);
+  const [key, ...rest] = path;
+  if (key === undefined) return target;
+  const child = childOf(target, key);
+  return child && schemaAt(child, rest, memberOf(input, key));
+}
+
+/** What a key leads to in plain data. */
+export function memberOf(value: unknown, key: PropertyKey): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function chosen(schema: Schema, input: unknown): Schema {
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
+  const { discriminator } = schema.def;
+  const value = memberOf(input, discriminator);
+  const option = schema.options.find((candidate) => {
+    const tag = childOf(candidate, discriminator);
+    return tag && z.core.safeParse(tag, value).success;
+  });
+  return option ?? schema;
+}
+
+function childOf(schema: Schema, key: PropertyKey): Schema | undefined {
   if (schema instanceof z.ZodObject) {
-    const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
+    const shape: Readonly<Record<string, Schema>> = schema.shape;
     return shape[String(key)];
   }
   if (schema instanceof z.ZodRecord) return schema.valueType;
@@ -21,7 +55,7 @@ function childOf(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | u
 }
 
 /** The schema below its defaults. */
-function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+function unwrap(schema: Schema): Schema {
   return schema instanceof z.ZodDefault ||
     schema instanceof z.ZodPrefault ||
     schema instanceof z.ZodOptional

@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { allowedKeys } from "./allowed-keys";
+import { allowedKeys, memberOf } from "./allowed-keys";
 import { didYouMean } from "./did-you-mean";
+import { choicesOf, generalRemedy } from "./general-remedy";
 import type { Finding } from "./rules/rule";
 
 type Issue = z.core.$ZodIssue;
@@ -14,10 +15,10 @@ export function explainIssue(
   input: unknown,
   issue: Issue,
 ): readonly Finding[] {
-  const { path, message: remedy } = issue;
+  const { path } = issue;
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(path, key, allowedKeys(schema, path)));
+      return issue.keys.map((key) => unknownKey(path, key, allowedKeys(schema, path, input)));
     case "invalid_key":
       return [{ path, message: withRemedy("is not a valid key", issue.issues[0]?.message ?? "") }];
     case "invalid_union": {
@@ -29,22 +30,23 @@ export function explainIssue(
       );
     }
   }
-  const value = valueAt(input, path);
+  const value = path.reduce(memberOf, input);
+  const remedy = issue.message || generalRemedy(schema, input, issue);
   if (value === undefined) return [{ path, message: withRemedy("is missing", remedy) }];
-  return [{ path, ...showable(path, value), message: explainValue(schema, issue, value) }];
+  return [{ path, ...showable(path, value), message: explainValue(issue, value, remedy) }];
 }
 
-function explainValue(schema: z.core.$ZodType, issue: Issue, value: unknown): string {
-  const { message: remedy, path } = issue;
+function explainValue(issue: Issue, value: unknown, remedy: string): string {
   switch (issue.code) {
     case "invalid_type":
-      return withRemedy(wrongType(issue.expected, value), remedy || keysRemedy(schema, path));
+      return withRemedy(wrongType(issue.expected, value), remedy);
     case "too_small":
       return withRemedy(isNumeric(issue) ? "is too small" : "is too short", remedy);
     case "too_big":
       return withRemedy(isNumeric(issue) ? "is too large" : "is too long", remedy);
-    case "invalid_value": {
-      const hint = typeof value === "string" ? didYouMean(value, issue.values.map(String)) : "";
+    case "invalid_value":
+    case "invalid_union": {
+      const hint = typeof value === "string" ? didYouMean(value, choicesOf(issue)) : "";
       return `${withRemedy("is not allowed", remedy)}${hint}`;
     }
     case "invalid_format":
@@ -58,7 +60,11 @@ function isNumeric({ origin }: { readonly origin: string }): boolean {
   return origin === "number" || origin === "int";
 }
 
-function unknownKey(path: readonly PropertyKey[], key: string, allowed: string[]): Finding {
+function unknownKey(
+  path: readonly PropertyKey[],
+  key: string,
+  allowed: readonly string[],
+): Finding {
   const remedy = `use ${allowed.join(", ")}${didYouMean(key, allowed)}`;
   return { path: [...path, key], message: withRemedy("is not a setting", remedy) };
 }
@@ -82,26 +88,23 @@ function wrongType(expected: string, value: unknown): string {
   return `is ${nameOfType(found)}, not ${wanted}`;
 }
 
-function keysRemedy(schema: z.core.$ZodType, path: readonly PropertyKey[]): string {
-  const allowed = allowedKeys(schema, path);
-  return allowed.length > 0 ? `use an object with ${allowed.join(", ")}` : "use an object";
-}
-
 function withRemedy(wrong: string, remedy: string): string {
   return remedy === "" ? wrong : `${wrong}: ${remedy}`;
 }
 
-/** The value, unless it is or may hold a secret that somebody put in the wrong place. */
-function showable(path: readonly PropertyKey[], value: unknown): Pick<Finding, "value"> {
-  const [section, part] = path;
-  const aboveSecrets = path.length === 0 || (section === "ssm" && path.length === 1);
-  return aboveSecrets || (section === "ssm" && part === "secrets") ? {} : { value };
-}
+/** Settings that hold a secret if somebody put one in the wrong place; `*` is any name. */
+const SECRET_SETTINGS: readonly (readonly string[])[] = [
+  ["ssm", "secrets"],
+  ["services", "*", "secrets"],
+  ["build", "source", "repositoryUrl"],
+];
 
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (parent, key) =>
-      typeof parent === "object" && parent !== null ? Reflect.get(parent, key) : undefined,
-    input,
+/** The value, unless it is, is in, or holds a setting that may be a secret. */
+function showable(path: readonly PropertyKey[], value: unknown): Pick<Finding, "value"> {
+  const mayBeSecret = SECRET_SETTINGS.some((setting) =>
+    setting
+      .slice(0, path.length)
+      .every((expected, index) => expected === "*" || expected === path[index]),
   );
+  return mayBeSecret ? {} : { value };
 }

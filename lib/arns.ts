@@ -29,9 +29,25 @@ export function makeArns({ partition, region, accountId }: ArnSource, names: Nam
     /** Every task, service and cluster of the account: what AWS accepts for a task role's trust. */
     ecsSource: arn("ecs", "*"),
     flowLogSource: arn("ec2", "vpc-flow-log/*"),
-    buildProject: arn("codebuild", `project/${names.buildProject}`),
-    repositories: arn("ecr", `repository/${names.repositoryPath}/*`),
+    /** The build projects of all services. */
+    buildProjects: arn("codebuild", `project/${names.buildProject("*")}`),
+    /** The repositories of all services. */
+    repositories: arn("ecr", `repository/${names.repository("*")}`),
+    scheduleGroup: arn("scheduler", `schedule-group/${names.scheduleGroup}`),
+    schedules: arn("scheduler", `schedule/${names.scheduleGroup}/*`),
+    /** Every revision of a service's task definition. */
+    taskDefinitions: (service: string) => arn("ecs", `task-definition/${names.service(service)}:*`),
+    cluster: arn("ecs", `cluster/${names.cluster}`),
+    /** The tasks of the cluster. */
+    tasks: arn("ecs", `task/${names.cluster}/*`),
+    role: (path: string, name: string) => `arn:${partition}:iam::${accountId}:role${path}${name}`,
+    alarms: arn("cloudwatch", `alarm:${names.service("*")}`),
+    loadBalancerSource: arn("elasticloadbalancing", "*"),
+    accessLogBucket: `arn:${partition}:s3:::${names.accessLogBucket}`,
     imageParameter: parameter(names.imageParameter),
+    /** The image parameters of all services. */
+    serviceImageParameters: parameter(names.serviceImageParameter("*")),
+    parameter,
     /** The path itself, which reading by path is checked against. */
     configPath: parameter(names.configPath),
     configParameters: parameter(`${names.configPath}/*`),
@@ -41,8 +57,8 @@ export function makeArns({ partition, region, accountId }: ArnSource, names: Nam
     flowLogStreams: logStreams(names.flowLogGroup),
     execLogGroup: arn("logs", `log-group:${names.execLogGroup}`),
     execLogStreams: logStreams(names.execLogGroup),
-    buildLogStreams: logStreams(names.buildLogGroup),
-    serviceLogStreams: logStreams(`${names.serviceLogPath}/*`),
+    buildLogStreams: logStreams(names.buildLogGroup("*")),
+    serviceLogStreams: logStreams(names.serviceLogGroup("*")),
     allLogGroups: arn("logs", "log-group:*"),
     bucketObjects: (bucket: string) => `arn:${partition}:s3:::${bucket}/*`,
   } as const;

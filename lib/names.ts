@@ -38,11 +38,16 @@ export function makeNames(source: NameSource) {
     flowLogRole: `${prefix}-flow-log-role`,
     flowLogRolePolicy: `${prefix}-flow-log-policy`,
 
-    buildProject: `${prefix}-build`,
-    /** Repositories are `<prefix>/<service>`. */
-    repositoryPath: prefix,
+    schedulerRole: `${prefix}-scheduler-role`,
+    schedulerRolePolicy: `${prefix}-scheduler-policy`,
+    /** Of a service that needs more than the shared task role allows. */
+    serviceTaskRole: (service: string) => `${prefix}-${service}-task-role`,
+
+    buildProject: (service: string) => `${prefix}-build-${service}`,
+    repository: (service: string) => `${prefix}/${service}`,
 
     imageParameter: names.imageParameter ?? `/${prefix}/imagearn/value`,
+    serviceImageParameter: (service: string) => `/${prefix}/services/${service}/image`,
     configPath: `/${prefix}/config`,
     secretPath: `/${prefix}/secrets`,
 
@@ -53,9 +58,17 @@ export function makeNames(source: NameSource) {
     logPath: `/${prefix}`,
     flowLogGroup: `/${prefix}/vpc/flow-logs`,
     execLogGroup: `/${prefix}/ecs/exec`,
-    buildLogGroup: `/${prefix}/codebuild/build`,
-    /** Containers log to `/<prefix>/service/<service>`. */
-    serviceLogPath: `/${prefix}/service`,
+    buildLogGroup: (service: string) => `/${prefix}/codebuild/${service}`,
+    serviceLogGroup: (service: string) => `/${prefix}/service/${service}`,
+
+    loadBalancer: `${prefix}-alb`,
+    accessLogBucket: `${prefix}-alb-logs-${accountId}-${region}`,
+    /** A service, its task definitions' family and its security group. */
+    service: (service: string) => `${prefix}-${service}`,
+    scheduleGroup: prefix,
+
+    alarmTopic: `${prefix}-alarms`,
+    dashboard: prefix,
 
     vpc: `${prefix}-vpc`,
     /** A part of the network: `learner-private-a`. */

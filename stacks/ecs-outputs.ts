@@ -6,6 +6,10 @@ export const ecsOutputs = {
   clusterArn: { type: "string", description: "ARN of the cluster" },
   namespaceName: { type: "string", description: "Name of the Service Connect namespace" },
   namespaceArn: { type: "string", description: "ARN of the Service Connect namespace" },
+  scheduleGroupName: {
+    type: "string",
+    description: "Group of the scheduled tasks' schedules; empty without any",
+  },
   execLogGroupName: { type: "string", description: "Log group that records ECS Exec sessions" },
 } as const;
 

@@ -1,3 +1,4 @@
+import { SchedulerScheduleGroup } from "@cdktf/provider-aws/lib/scheduler-schedule-group";
 import type { Construct } from "constructs";
 import { Cluster } from "../constructs/cluster";
 import { type EcsOutputs, ecsOutputs } from "./ecs-outputs";
@@ -15,7 +16,7 @@ export class EcsStack extends EnvironmentStack {
   constructor(scope: Construct, props: EcsStackProps) {
     super(scope, "ecs", props);
     const { names } = this;
-    const { ecs, deletionProtection } = this.environment;
+    const { ecs, services, deletionProtection } = this.environment;
     const { kmsKeyArn } = props.iam.outputsFor(this);
 
     const cluster = new Cluster(this, "cluster", {
@@ -30,11 +31,19 @@ export class EcsStack extends EnvironmentStack {
       preventDestroy: deletionProtection,
     });
 
+    const scheduleGroup = Object.values(services).some(({ kind }) => kind === "scheduled")
+      ? new SchedulerScheduleGroup(this, "schedule-group", {
+          name: names.scheduleGroup,
+          tags: { Name: names.scheduleGroup },
+        })
+      : undefined;
+
     this.outputs = this.publish(ecsOutputs, {
       clusterName: cluster.name,
       clusterArn: cluster.arn,
       namespaceName: cluster.namespaceName,
       namespaceArn: cluster.namespaceArn,
+      scheduleGroupName: scheduleGroup?.name ?? "",
       execLogGroupName: cluster.execLogGroupName,
     });
   }

@@ -6,16 +6,26 @@ const CREDENTIALS = { accessKey: "emulator", secretKey: "emulator" };
 
 /** Every service that the stacks call. The provider has no endpoint for all services at once. */
 const SERVICES = [
+  "acm",
+  "appautoscaling",
+  "cloudwatch",
+  "codebuild",
   "ec2",
+  "ecr",
   "ecs",
+  "elbv2",
   "iam",
   "kms",
   "logs",
+  "route53",
   "s3",
+  "scheduler",
   "secretsmanager",
   "servicediscovery",
+  "sns",
   "ssm",
   "sts",
+  "wafv2",
 ] as const;
 
 export function emulatorProvider(endpoint: string) {

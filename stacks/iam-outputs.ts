@@ -9,6 +9,14 @@ export const iamOutputs = {
   buildRoleArn: { type: "string", description: "ARN of the role that builds images" },
   buildRoleName: { type: "string", description: "Name of the role that builds images" },
   flowLogRoleArn: { type: "string", description: "ARN of the role that writes VPC flow logs" },
+  schedulerRoleArn: {
+    type: "string",
+    description: "ARN of the role that starts scheduled tasks; empty without any",
+  },
+  serviceTaskRoleArns: {
+    type: "map",
+    description: "ARNs of the task roles that services have of their own, by service",
+  },
   kmsKeyArn: { type: "string", description: "ARN of the environment's KMS key" },
 } as const;
 

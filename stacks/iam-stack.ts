@@ -1,4 +1,4 @@
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import { EncryptionKey } from "../constructs/encryption-key";
 import { ServiceRole } from "../constructs/service-role";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
@@ -7,7 +7,8 @@ import { buildStatements } from "./iam/build-statements";
 import { executionStatements } from "./iam/execution-statements";
 import { flowLogStatements } from "./iam/flow-log-statements";
 import { keyServiceStatements } from "./iam/key-statements";
-import { taskStatements } from "./iam/task-statements";
+import { schedulerStatements } from "./iam/scheduler-statements";
+import { serviceTaskStatements, taskStatements } from "./iam/task-statements";
 
 /** Who may do what: every role of the environment, and the key that encrypts its data. */
 export class IamStack extends EnvironmentStack {
@@ -16,13 +17,17 @@ export class IamStack extends EnvironmentStack {
   constructor(scope: Construct, props: EnvironmentStackProps) {
     super(scope, "iam", props);
     const { arns, environment, names } = this;
-    const { region, iam, ecs } = environment;
+    const { region, iam, ecs, services } = environment;
 
     const key = new EncryptionKey(this, "key", {
       description: `Encrypts the data of ${names.cluster} and its surroundings`,
       alias: names.keyAlias,
       accountRootArn: arns.accountRoot,
-      serviceStatements: keyServiceStatements({ arns, region }),
+      serviceStatements: keyServiceStatements({
+        arns,
+        region,
+        alarmAccountId: Object.keys(services).length > 0 ? environment.accountId : undefined,
+      }),
       deletionWindowDays: iam.keyDeletionWindowDays,
       preventDestroy: environment.deletionProtection,
     });
@@ -55,7 +60,7 @@ export class IamStack extends EnvironmentStack {
       name: names.buildRole,
       description: "Builds images, pushes them and records where they are",
       service: "codebuild.amazonaws.com",
-      sourceArn: arns.buildProject,
+      sourceArn: arns.buildProjects,
       policyName: names.buildRolePolicy,
       statements: buildStatements({
         arns,
@@ -63,6 +68,47 @@ export class IamStack extends EnvironmentStack {
         artifactBucket: iam.artifactBucket,
       }),
     });
+    const serviceScope = new Construct(this, "service-task-role");
+    const serviceTaskRoles = Object.entries(services)
+      .filter(([, { statements }]) => statements.length > 0)
+      .map(([service, settings]) => {
+        const name = names.serviceTaskRole(service);
+        const role = new ServiceRole(serviceScope, service, {
+          ...shared,
+          name,
+          description: `What the containers of ${service} may do`,
+          service: "ecs-tasks.amazonaws.com",
+          sourceArn: arns.ecsSource,
+          policyName: names.taskRolePolicy,
+          statements: serviceTaskStatements({ arns, kmsKeyArn: key.arn, settings }),
+        });
+        return { service, role };
+      });
+    const scheduledServices = Object.keys(services).filter(
+      (service) => services[service]?.kind === "scheduled",
+    );
+    const schedulerRole =
+      scheduledServices.length > 0
+        ? new ServiceRole(this, "scheduler-role", {
+            ...shared,
+            name: names.schedulerRole,
+            description: "Starts the scheduled tasks",
+            service: "scheduler.amazonaws.com",
+            sourceArn: arns.scheduleGroup,
+            policyName: names.schedulerRolePolicy,
+            statements: schedulerStatements({
+              arns,
+              services: scheduledServices,
+              passedRoleArns: [
+                executionRole.arn,
+                taskRole.arn,
+                ...serviceTaskRoles
+                  .filter(({ service }) => scheduledServices.includes(service))
+                  .map(({ role }) => role.arn),
+              ],
+            }),
+          })
+        : undefined;
     const flowLogRole = new ServiceRole(this, "flow-log-role", {
       ...shared,
       name: names.flowLogRole,
@@ -81,6 +127,10 @@ export class IamStack extends EnvironmentStack {
       buildRoleArn: buildRole.arn,
       buildRoleName: buildRole.name,
       flowLogRoleArn: flowLogRole.arn,
+      schedulerRoleArn: schedulerRole?.arn ?? "",
+      serviceTaskRoleArns: Object.fromEntries(
+        serviceTaskRoles.map(({ service, role }) => [service, role.arn]),
+      ),
       kmsKeyArn: key.arn,
     });
   }

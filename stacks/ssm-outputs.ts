@@ -4,6 +4,10 @@ import type { OutputReader } from "../lib/outputs";
 export const ssmOutputs = {
   imageParameterName: { type: "string", description: "Name of the image's parameter" },
   imageParameterArn: { type: "string", description: "ARN of the image's parameter" },
+  serviceImageParameterNames: {
+    type: "map",
+    description: "Names of the parameters that hold the services' images, by service",
+  },
   configParameterNames: {
     type: "map",
     description: "Names of the configuration values' parameters, by key",

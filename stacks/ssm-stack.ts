@@ -2,6 +2,7 @@ import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { Construct } from "constructs";
 import { ImageParameter } from "../constructs/image-parameter";
 import { SecretParameter } from "../constructs/secret-parameter";
+import { imageParameterOf } from "../lib/services";
 import { secretVariable } from "../lib/secret-variable";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
 import type { IamOutputs } from "./iam-outputs";
@@ -18,13 +19,25 @@ export class SsmStack extends EnvironmentStack {
   constructor(scope: Construct, props: SsmStackProps) {
     super(scope, "ssm", props);
     const { names } = this;
-    const { ssm, deletionProtection } = this.environment;
+    const { ssm, services, deletionProtection } = this.environment;
     const { kmsKeyArn } = props.iam.outputsFor(this);
 
     const image = new ImageParameter(this, "image", {
       name: names.imageParameter,
       description: ssm.imageDescription,
       placeholder: ssm.imagePlaceholder,
+    });
+
+    const imageScope = new Construct(this, "service-image");
+    const serviceImages = mapValues(services, (settings, service) => {
+      const name = imageParameterOf(names, service, settings);
+      // The published parameter is there already.
+      if (name === names.imageParameter) return image;
+      return new ImageParameter(imageScope, service, {
+        name,
+        description: `Image of ${service}`,
+        placeholder: ssm.imagePlaceholder,
+      });
     });
 
     const configScope = new Construct(this, "config");
@@ -54,6 +67,7 @@ export class SsmStack extends EnvironmentStack {
     this.outputs = this.publish(ssmOutputs, {
       imageParameterName: image.name,
       imageParameterArn: image.arn,
+      serviceImageParameterNames: mapValues(serviceImages, ({ name }) => name),
       configParameterNames: mapValues(config, ({ name }) => name),
       configParameterArns: mapValues(config, ({ arn }) => arn),
       secretParameterNames: mapValues(secrets, ({ name }) => name),

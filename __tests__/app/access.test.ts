@@ -15,7 +15,7 @@ const app = synthesizeApp();
 /** ARNs of things that are not created by the stacks there are, each with the reason. */
 const EXTERNAL: readonly { readonly pattern: RegExp; readonly reason: string }[] = [
   { pattern: /^arn:aws:ecr:[^:]*:\d+:repository\/.+\/\*$/, reason: "made with the first image" },
-  { pattern: /:log-group:\/[\w-]+\/codebuild\/build:\*$/, reason: "made with the build project" },
+  { pattern: /:log-group:\/[\w-]+\/codebuild\/\*:\*$/, reason: "made with each build project" },
   { pattern: /:log-group:\/[\w-]+\/service\/\*:\*$/, reason: "made with each service" },
   { pattern: /:log-group:\*$/, reason: "listing log groups cannot be narrowed" },
 ];
@@ -75,6 +75,7 @@ describe.each(loadEnvironments().map((environment) => [environment.name, environ
         arns.configPath,
         arns.configParameters,
         arns.secretParameters,
+        arns.serviceImageParameters,
       ].includes(pattern);
       const isCreated = created.some((arn) => covers(pattern, arn));
       expect(isCreated || isExternal || isGrantedPath).toBe(true);

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { findEnvironment, loadEnvironments } from "../../config/load-environments";
 import { makeNames } from "../../lib/names";
+import { everything } from "../everything";
 import { synthesizeApp } from "./synthesized-app";
 
-const app = synthesizeApp();
-const environmentOf = (id: string) => id.slice(0, id.lastIndexOf("-"));
+const environments = [...loadEnvironments(), everything];
+const app = synthesizeApp(environments);
+const environmentOf = (id: string) =>
+  environments.find(({ name }) => id.startsWith(`${name}-`))?.name ?? "none";
 
 /** Every output that a stack reads of another, as `producer.output`. */
 const readsOf = (id: string) => [
@@ -15,11 +18,13 @@ const readsOf = (id: string) => [
   ),
 ];
 
-test("the app is five stacks for each environment", () => {
-  const stacks = ["ecs", "iam", "network", "ssm", "state"];
-  expect(app.ids).toEqual(
-    loadEnvironments().flatMap(({ name }) => stacks.map((stack) => `${name}-${stack}`)),
-  );
+test("an environment is five stacks, and more with services", () => {
+  const of = (environment: string) => app.ids.filter((id) => environmentOf(id) === environment);
+  const foundation = ["ecs", "iam", "network", "ssm", "state"];
+  expect(of("dev")).toEqual(foundation.map((stack) => `dev-${stack}`));
+  const services = ["api", "mailer", "report", "web"].map((service) => `service-${service}`);
+  const all = [...foundation, "alb", "build", "monitoring", ...services];
+  expect(of("test")).toEqual(all.map((stack) => `test-${stack}`).toSorted());
 });
 
 describe.each(app.ids)("%s", (id) => {

@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { loadEnvironments } from "../../config/load-environments";
+import { everything } from "../everything";
 import { synthesizeApp } from "./synthesized-app";
 
 const root = path.join(__dirname, "..", "..");
-const first = synthesizeApp();
-const second = synthesizeApp();
+const environments = [...loadEnvironments(), everything];
+const first = synthesizeApp(environments);
+const second = synthesizeApp(environments);
 
 test("two syntheses are identical, byte for byte", () => {
   expect(second.ids).toEqual(first.ids);

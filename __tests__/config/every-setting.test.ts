@@ -1,40 +1,83 @@
 import { expect, test } from "@jest/globals";
 import { z } from "zod";
-import { formatProblem } from "../../config/errors";
+import { formatPath, formatProblem } from "../../config/errors";
 import { environmentSchema } from "../../config/schema/environment";
 import { minimal, problemsOf } from "./support";
 
-/** A setting and what is wrong with every setting: nothing takes a function. */
-function wrongAt(path: readonly string[], mistake: unknown): Record<string, unknown> {
-  const [key = "", ...rest] = path;
-  return { [key]: rest.length > 0 ? wrongAt(rest, mistake) : mistake };
+/** A setting, and an environment in which just that one has the given value. */
+interface Setting {
+  readonly path: readonly PropertyKey[];
+  readonly having: (value: unknown) => unknown;
 }
 
-function settings(schema: z.core.$ZodType, path: readonly string[] = []): (readonly string[])[] {
+const ENVIRONMENT: Setting = { path: [], having: (value) => value };
+
+/** A setting inside another; `beside` is what has to be there for it to be looked at. */
+function inside(parent: Setting, key: PropertyKey, beside: object = {}): Setting {
+  return {
+    path: [...parent.path, key],
+    having: (value) =>
+      parent.having(typeof key === "number" ? [value] : { ...beside, [key]: value }),
+  };
+}
+
+function settings(schema: z.core.$ZodType, at: Setting, beside: object = {}): readonly Setting[] {
   if (
     schema instanceof z.ZodDefault ||
     schema instanceof z.ZodPrefault ||
     schema instanceof z.ZodOptional
   ) {
-    return settings(schema.unwrap(), path);
+    return settings(schema.unwrap(), at, beside);
   }
-  const children: Readonly<Record<string, z.core.$ZodType>> =
-    schema instanceof z.ZodObject
-      ? schema.shape
-      : schema instanceof z.ZodRecord
-        ? { entry: schema.valueType }
-        : {};
-  const inner = Object.entries(children).flatMap(([key, child]) => settings(child, [...path, key]));
-  return path.length > 0 ? [path, ...inner] : inner;
+  return [at, ...children(schema, at, beside)];
 }
 
-test.each(settings(environmentSchema).map((path) => [path.join("."), path] as const))(
+function children(schema: z.core.$ZodType, at: Setting, beside: object): readonly Setting[] {
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    const { discriminator } = schema.def;
+    return schema.options.flatMap((option) => {
+      const [value] = option._zod.propValues?.[discriminator] ?? [];
+      return children(option, at, { [discriminator]: value });
+    });
+  }
+  if (schema instanceof z.ZodObject) {
+    const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
+    return Object.entries(shape).flatMap(([key, child]) =>
+      settings(child, inside(at, key, beside)),
+    );
+  }
+  if (schema instanceof z.ZodRecord) return settings(schema.valueType, inside(at, "entry"));
+  if (schema instanceof z.ZodArray) return settings(schema.element, inside(at, 0));
+  return [];
+}
+
+const ALL = settings(environmentSchema, ENVIRONMENT).slice(1);
+
+test("finds the settings in lists and in every kind of service", () => {
+  const paths = ALL.map(({ path }) => formatPath(path));
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      "services.entry.statements[0].actions[0]",
+      "services.entry.route.hosts[0]",
+      "services.entry.taskCount",
+      "alb.certificate.hostedZoneId",
+      "build.source.repositoryUrl",
+    ]),
+  );
+});
+
+/** What every setting is given: nothing takes a function. */
+const MISTAKE = () => 0;
+
+test.each(ALL.map((setting) => [formatPath(setting.path), setting] as const))(
   "%s: a wrong type gives one problem with a remedy",
-  (joined, path) => {
-    const dev = { ...minimal, ...wrongAt(path, () => 0) };
+  (path, { having }) => {
+    const dev = Object.assign({}, minimal, having(MISTAKE));
     // A setting of a tier or an item stands alone here, without those that have to be there.
-    const problems = problemsOf({ dev }).filter(({ message }) => !message.startsWith("is missing"));
-    expect(problems.map((problem) => problem.path)).toEqual([`dev.${joined}`]);
+    const problems = problemsOf({ dev }).filter(
+      ({ message }) => !/^is (missing|too short)/.test(message),
+    );
+    expect(problems.map((problem) => problem.path)).toEqual([`dev.${path}`]);
     expect(problems.map(formatProblem).join()).toMatch(
       / is (a function, )?not .+: (use|start|name) /,
     );

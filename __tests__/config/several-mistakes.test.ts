@@ -23,7 +23,7 @@ test("reports mistakes in single settings and between settings, in every environ
   expect(error?.message.split("\n")).toEqual([
     'dev.accountId: "1" is not valid: use the 12 digits of the AWS account in quotes, leading zeros included',
     'dev.ecs.exec: "yes" is a string, not a boolean: use true or false',
-    "dev.regoin: is not a setting: use project, namePrefix, accountId, region, deletionProtection, emulatorEndpoint, tags, names, state, iam, network, ssm, ecs (did you mean region?)",
+    "dev.regoin: is not a setting: use project, namePrefix, accountId, region, deletionProtection, emulatorEndpoint, tags, names, state, iam, network, ssm, ecs, build, alb, monitoring, services (did you mean region?)",
     'dev.network.cidr: "10.0.0.0/30" is too small: use /16 to /23',
     'dev.network.zones[1]: "a" is in the list already: use each zone once',
     "prod.state.noncurrentVersionDays: 0 is too small: use 1 to 3650 days",
@@ -75,6 +75,28 @@ test.each([
   expect(messageFor({ ssm })).not.toContain("hunter2");
 });
 
+test.each([
+  ["for the name of one", { web: { kind: "worker", secrets: { KEY: "hunter2" } } }],
+  ["for its list", { web: { kind: "worker", secrets: "hunter2" } }],
+  ["in another type", { web: { kind: "worker", secrets: { KEY: ["hunter2"] } } }],
+  ["for the service", { web: "hunter2" }],
+  ["for all services", "hunter2"],
+  [
+    "under a name that variables cannot have",
+    { web: { kind: "worker", secrets: { "-": "hunter2" } } },
+  ],
+])("never shows a secret that somebody wrote into services %s", (_, services) => {
+  expect(problemsOf({ dev: { ...minimal, services } })).toHaveLength(1);
+  expect(messageFor({ services })).not.toContain("hunter2");
+});
+
+test("never shows a token that somebody wrote into a repository's address", () => {
+  const repositoryUrl = "https://me:hunter2@github.com/example/shop.git";
+  expect(messageFor({ build: { source: { type: "connection", repositoryUrl } } })).toBe(
+    "dev.build.source.repositoryUrl: is not valid: use the repository's HTTPS address without user or password (for example https://github.com/example/shop.git)",
+  );
+});
+
 test("says where a secret's value comes from to somebody who wrote it into the file", () => {
   expect(messageFor({ ssm: { secrets: { "app/db": "hunter2" } } })).toBe(
     'dev.ssm.secrets["app/db"]: is a string, not an object: use an object (for example {}); the value comes from TF_VAR_secret_<name> or is made at random',
@@ -88,7 +110,7 @@ test.each([
   ],
   [
     "text",
-    "dev: is a string, not an object: use an object with project, namePrefix, accountId, region, deletionProtection, emulatorEndpoint, tags, names, state, iam, network, ssm, ecs",
+    "dev: is a string, not an object: use an object with project, namePrefix, accountId, region, deletionProtection, emulatorEndpoint, tags, names, state, iam, network, ssm, ecs, build, alb, monitoring, services",
   ],
 ])("refuses %p for an environment", (dev, message) => {
   expect(errorOf(() => parseEnvironments({ dev }))?.message).toBe(message);
@@ -107,3 +129,36 @@ test.each(["Dev", "dev_1", "-dev", "an-environment-of-too-long-a-name", "1st"])(
     ]);
   },
 );
+
+test("reports every mistake in services of different kinds", () => {
+  const services = {
+    web: { kind: "public", prot: 80, route: { priority: 0, pahts: ["/*"] } },
+    api: { kind: "intern", port: 80 },
+    report: { kind: "scheduled", schedule: "daily", port: 80, cpu: "256" },
+  };
+  expect(problemsOf({ dev: { ...minimal, services } }).map(({ path }) => path)).toEqual([
+    "dev.services.web.port",
+    "dev.services.web.route.priority",
+    "dev.services.web.route.pahts",
+    "dev.services.web.prot",
+    "dev.services.api.kind",
+    "dev.services.report.cpu",
+    "dev.services.report.schedule",
+    "dev.services.report.port",
+  ]);
+});
+
+test("reports mistakes between settings in several services at once", () => {
+  const services = {
+    web: { kind: "worker", cpu: 1024, exec: true, calls: ["api", "jobs"] },
+    jobs: { kind: "worker", spotPercent: 10, secrets: { KEY: "key" } },
+  };
+  expect(problemsOf({ dev: { ...minimal, services } }).map(({ path }) => path)).toEqual([
+    "dev.services.web.memoryMiB",
+    "dev.services.web.readOnlyRootFilesystem",
+    "dev.services.jobs.secrets.KEY",
+    "dev.services.jobs.spotPercent",
+    "dev.services.web.calls[0]",
+    "dev.services.web.calls[1]",
+  ]);
+});

@@ -29,3 +29,26 @@ export function errorOf(call: () => unknown): ConfigurationError | undefined {
     throw error;
   }
 }
+
+/** The least that each kind of service sets. */
+export const publicService = {
+  kind: "public",
+  port: 8080,
+  route: { priority: 10, paths: ["/*"] },
+} as const;
+export const internalService = { kind: "internal", port: 3000 } as const;
+export const worker = { kind: "worker" } as const;
+export const scheduledTask = { kind: "scheduled", schedule: "rate(1 day)" } as const;
+
+/** The least that a load balancer sets. */
+export const plainAlb = { plainHttp: true, ingressCidrs: ["0.0.0.0/0"] } as const;
+
+/** Settings for one service called `web`, a worker unless its settings say otherwise. */
+export function web(settings: Readonly<Record<string, unknown>>) {
+  return { services: { web: { ...worker, ...settings } } };
+}
+
+/** Settings for one public service called `web`, behind a load balancer. */
+export function publicWeb(settings: Readonly<Record<string, unknown>>) {
+  return { alb: plainAlb, services: { web: { ...publicService, ...settings } } };
+}

@@ -7,7 +7,7 @@ const accountId = "111111111111";
 /** Every ARN, also those that functions make. */
 function arnsOf(partition = "aws", region = "us-east-1", namePrefix = "learner") {
   const names = makeNames({ namePrefix, accountId, region, names: {}, state: {} });
-  const { managedPolicy, bucketObjects, ...arns } = makeArns(
+  const { managedPolicy, bucketObjects, parameter, taskDefinitions, role, ...arns } = makeArns(
     { partition, region, accountId },
     names,
   );
@@ -15,6 +15,9 @@ function arnsOf(partition = "aws", region = "us-east-1", namePrefix = "learner")
     ...arns,
     managedPolicy: managedPolicy("ReadOnlyAccess"),
     bucketObjects: bucketObjects("source"),
+    parameter: parameter(`/${namePrefix}/config/app/log-level`),
+    taskDefinitions: taskDefinitions("web"),
+    role: role("/containers/", `${namePrefix}-role`),
   };
 }
 
@@ -26,7 +29,18 @@ test("are what AWS calls the things that have these names", () => {
     stateKeyAlias: "arn:aws:kms:us-east-1:111111111111:alias/learner-state",
     ecsSource: "arn:aws:ecs:us-east-1:111111111111:*",
     flowLogSource: "arn:aws:ec2:us-east-1:111111111111:vpc-flow-log/*",
-    buildProject: "arn:aws:codebuild:us-east-1:111111111111:project/learner-build",
+    buildProjects: "arn:aws:codebuild:us-east-1:111111111111:project/learner-build-*",
+    scheduleGroup: "arn:aws:scheduler:us-east-1:111111111111:schedule-group/learner",
+    schedules: "arn:aws:scheduler:us-east-1:111111111111:schedule/learner/*",
+    taskDefinitions: "arn:aws:ecs:us-east-1:111111111111:task-definition/learner-web:*",
+    cluster: "arn:aws:ecs:us-east-1:111111111111:cluster/learner-cluster",
+    tasks: "arn:aws:ecs:us-east-1:111111111111:task/learner-cluster/*",
+    role: "arn:aws:iam::111111111111:role/containers/learner-role",
+    alarms: "arn:aws:cloudwatch:us-east-1:111111111111:alarm:learner-*",
+    loadBalancerSource: "arn:aws:elasticloadbalancing:us-east-1:111111111111:*",
+    accessLogBucket: "arn:aws:s3:::learner-alb-logs-111111111111-us-east-1",
+    serviceImageParameters: "arn:aws:ssm:us-east-1:111111111111:parameter/learner/services/*/image",
+    parameter: "arn:aws:ssm:us-east-1:111111111111:parameter/learner/config/app/log-level",
     repositories: "arn:aws:ecr:us-east-1:111111111111:repository/learner/*",
     imageParameter: "arn:aws:ssm:us-east-1:111111111111:parameter/learner/imagearn/value",
     configPath: "arn:aws:ssm:us-east-1:111111111111:parameter/learner/config",
@@ -37,7 +51,7 @@ test("are what AWS calls the things that have these names", () => {
     flowLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/vpc/flow-logs:*",
     execLogGroup: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/ecs/exec",
     execLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/ecs/exec:*",
-    buildLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/codebuild/build:*",
+    buildLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/codebuild/*:*",
     serviceLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/service/*:*",
     allLogGroups: "arn:aws:logs:us-east-1:111111111111:log-group:*",
     bucketObjects: "arn:aws:s3:::source/*",
@@ -77,6 +91,7 @@ test("another prefix has other ARNs, but for those that are the account's", () =
     "bucketObjects",
     "ecsSource",
     "flowLogSource",
+    "loadBalancerSource",
     "managedPolicy",
   ]);
 });

@@ -12,7 +12,17 @@ const SOURCE: NameSource = {
 /** Every name, also those that functions make. */
 const namesOf = (source: Partial<NameSource> = {}) => {
   const { network, ...names } = makeNames({ ...SOURCE, ...source });
-  return { ...names, network: network("private-a") };
+  return {
+    ...names,
+    network: network("private-a"),
+    serviceTaskRole: names.serviceTaskRole("web"),
+    buildProject: names.buildProject("web"),
+    repository: names.repository("web"),
+    serviceImageParameter: names.serviceImageParameter("web"),
+    buildLogGroup: names.buildLogGroup("web"),
+    serviceLogGroup: names.serviceLogGroup("web"),
+    service: names.service("web"),
+  };
 };
 
 describe("the prefix learner gives the names of the published system", () => {
@@ -37,24 +47,34 @@ test("the names that the published system does not have stay what they are", () 
     keyAlias: "alias/learner",
     flowLogRole: "learner-flow-log-role",
     flowLogRolePolicy: "learner-flow-log-policy",
-    buildProject: "learner-build",
-    repositoryPath: "learner",
+    schedulerRole: "learner-scheduler-role",
+    schedulerRolePolicy: "learner-scheduler-policy",
+    serviceTaskRole: "learner-web-task-role",
+    buildProject: "learner-build-web",
+    repository: "learner/web",
+    serviceImageParameter: "/learner/services/web/image",
+    loadBalancer: "learner-alb",
+    accessLogBucket: "learner-alb-logs-111111111111-us-east-1",
+    service: "learner-web",
+    scheduleGroup: "learner",
+    alarmTopic: "learner-alarms",
+    dashboard: "learner",
     configPath: "/learner/config",
     secretPath: "/learner/secrets",
     namespace: "learner",
     logPath: "/learner",
     flowLogGroup: "/learner/vpc/flow-logs",
     execLogGroup: "/learner/ecs/exec",
-    buildLogGroup: "/learner/codebuild/build",
-    serviceLogPath: "/learner/service",
+    buildLogGroup: "/learner/codebuild/web",
+    serviceLogGroup: "/learner/service/web",
     vpc: "learner-vpc",
     network: "learner-private-a",
   });
 });
 
 test("every log group lies under the path that the key's policy knows", () => {
-  const { logPath, flowLogGroup, execLogGroup, buildLogGroup, serviceLogPath } = namesOf();
-  for (const name of [flowLogGroup, execLogGroup, buildLogGroup, serviceLogPath]) {
+  const { logPath, flowLogGroup, execLogGroup, buildLogGroup, serviceLogGroup } = namesOf();
+  for (const name of [flowLogGroup, execLogGroup, buildLogGroup, serviceLogGroup]) {
     expect(name.startsWith(`${logPath}/`)).toBe(true);
   }
 });

@@ -99,6 +99,7 @@ test("publishes cluster and namespace", () => {
     "execLogGroupName",
     "namespaceArn",
     "namespaceName",
+    "scheduleGroupName",
   ]);
   // Whoever uses the name waits for the capacity providers.
   expect(stack).toHaveOutput(

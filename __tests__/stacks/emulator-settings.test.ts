@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { emulatorBackend, emulatorProvider } from "../../stacks/emulator-settings";
+import { TerraformStack } from "cdktf";
 import { configurationOf } from "../../testing/synthesized-stack";
 import { testStacks } from "../fixtures";
 
@@ -7,8 +8,14 @@ const ENDPOINT = "http://127.0.0.1:4566";
 
 /** The AWS service behind a resource, by the beginning of its type. */
 const SERVICE_OF = {
+  aws_acm: "acm",
+  aws_appautoscaling: "appautoscaling",
+  aws_cloudwatch_dashboard: "cloudwatch",
   aws_cloudwatch_log: "logs",
+  aws_cloudwatch_metric_alarm: "cloudwatch",
+  aws_codebuild: "codebuild",
   aws_default: "ec2",
+  aws_ecr: "ecr",
   aws_ecs: "ecs",
   aws_egress_only_internet_gateway: "ec2",
   aws_eip: "ec2",
@@ -16,16 +23,21 @@ const SERVICE_OF = {
   aws_iam: "iam",
   aws_internet_gateway: "ec2",
   aws_kms: "kms",
+  aws_lb: "elbv2",
   aws_nat_gateway: "ec2",
   aws_network_acl: "ec2",
   aws_route: "ec2",
+  aws_route53: "route53",
   aws_s3: "s3",
+  aws_scheduler: "scheduler",
   aws_secretsmanager: "secretsmanager",
   aws_security_group: "ec2",
   aws_service_discovery: "servicediscovery",
+  aws_sns: "sns",
   aws_ssm: "ssm",
   aws_subnet: "ec2",
   aws_vpc: "ec2",
+  aws_wafv2: "wafv2",
 };
 
 function serviceOf(type: string): string {
@@ -38,9 +50,29 @@ function serviceOf(type: string): string {
 }
 
 /** Every stack, with every kind of resource that the configuration can switch on. */
-const stacks = Object.values(
+const stacks = allStacks(
   testStacks({
     emulatorEndpoint: ENDPOINT,
+    alb: {
+      ingressCidrs: ["0.0.0.0/0"],
+      certificate: {
+        type: "issued",
+        domainName: "app.example.com",
+        hostedZoneId: "Z0123456789ABC",
+      },
+      webAclArn: "arn:aws:wafv2:us-east-1:111111111111:regional/webacl/guard/0123",
+    },
+    iam: { artifactBucket: "learner-source" },
+    build: { source: { type: "s3", key: "source.zip" } },
+    services: {
+      web: {
+        kind: "public",
+        port: 8080,
+        route: { priority: 10, paths: ["/*"] },
+        scaling: { minTasks: 1, maxTasks: 2, cpuPercent: 60 },
+      },
+      report: { kind: "scheduled", schedule: "cron(0 3 * * ? *)" },
+    },
     network: {
       ipv6: true,
       nat: "per-az",
@@ -50,6 +82,11 @@ const stacks = Object.values(
     ssm: { config: { level: "info" }, secrets: { token: {} } },
   }),
 );
+/** The stacks of services too, which belong to the same app. */
+function allStacks({ iam }: ReturnType<typeof testStacks>): TerraformStack[] {
+  return iam.node.scope?.node.children.filter((child) => TerraformStack.isStack(child)) ?? [];
+}
+
 const configurations = stacks.map((stack) => configurationOf(stack));
 
 describe("provider", () => {

@@ -154,8 +154,11 @@ describe("who may do what, on what", () => {
       {
         RegistryToken: ["*"],
         PushAndPullImages: [repositories],
-        WriteBuildLog: [arn("logs", "log-group:/learner/codebuild/build:*")],
-        RecordImage: [arn("ssm", "parameter/learner/imagearn/value")],
+        WriteBuildLog: [arn("logs", "log-group:/learner/codebuild/*:*")],
+        RecordImage: [
+          arn("ssm", "parameter/learner/imagearn/value"),
+          arn("ssm", "parameter/learner/services/*/image"),
+        ],
         ReadSource: ["arn:aws:s3:::source/*"],
         UseConnection: ["codeconnections", "codestar-connections"].map((service) =>
           arn(service, "connection/0123-4567"),
@@ -231,6 +234,9 @@ describe("every output is the attribute that its name says", () => {
       buildRoleName: "aws_iam_role_policy CodeBuildECRAccess role",
       flowLogRoleArn: "aws_iam_role learner-flow-log-role arn",
       kmsKeyArn: "aws_kms_key alias/learner arn",
+      // Empty without services.
+      schedulerRoleArn: "  ",
+      serviceTaskRoleArns: "  ",
     });
   });
 
@@ -270,6 +276,8 @@ describe("every output is the attribute that its name says", () => {
       namespaceName: `${namespace} name`,
       namespaceArn: `${namespace} arn`,
       execLogGroupName: "aws_cloudwatch_log_group /learner/ecs/exec name",
+      // Empty without scheduled tasks.
+      scheduleGroupName: "  ",
     });
   });
 });

@@ -39,7 +39,7 @@ describe("roles", () => {
   test.each([
     ["learner-ecs-task-exc-role", "arn:aws:ecs:us-east-1:111111111111:*"],
     ["learner-ecs-role", "arn:aws:ecs:us-east-1:111111111111:*"],
-    ["learner-build-role", "arn:aws:codebuild:us-east-1:111111111111:project/learner-build"],
+    ["learner-build-role", "arn:aws:codebuild:us-east-1:111111111111:project/learner-build-*"],
     ["learner-flow-log-role", "arn:aws:ec2:us-east-1:111111111111:vpc-flow-log/*"],
   ])("%s is assumed on behalf of %s only", (role, source) => {
     expect(trustOf(stack, role)[0]?.conditions["ArnLike"]).toEqual({ "aws:SourceArn": [source] });
@@ -97,7 +97,10 @@ describe("least privilege", () => {
     expect(inlinePolicyOf(stack, "CodeBuildECRAccess")).toContainEqual(
       expect.objectContaining({
         sid: "RecordImage",
-        resources: ["arn:aws:ssm:us-east-1:111111111111:parameter/learner/imagearn/value"],
+        resources: [
+          "arn:aws:ssm:us-east-1:111111111111:parameter/learner/imagearn/value",
+          "arn:aws:ssm:us-east-1:111111111111:parameter/learner/services/*/image",
+        ],
       }),
     );
   });
@@ -234,6 +237,8 @@ test("publishes roles and key", () => {
     "executionRoleName",
     "flowLogRoleArn",
     "kmsKeyArn",
+    "schedulerRoleArn",
+    "serviceTaskRoleArns",
     "taskRoleArn",
     "taskRoleName",
   ]);
@@ -241,4 +246,78 @@ test("publishes roles and key", () => {
 
 test("matches its snapshot", () => {
   expect(JSON.parse(Testing.synth(stack))).toMatchSnapshot();
+});
+
+describe("services", () => {
+  const withServices = iamStack({
+    services: {
+      mailer: {
+        kind: "worker",
+        statements: [
+          {
+            actions: ["sqs:ReceiveMessage"],
+            resources: ["arn:aws:sqs:us-east-1:111111111111:learner-mail"],
+          },
+        ],
+      },
+      jobs: { kind: "worker" },
+      report: { kind: "scheduled", schedule: "cron(0 3 * * ? *)" },
+    },
+  });
+
+  test("one with statements has a task role of its own, which may do that and read configuration", () => {
+    expect(trustOf(withServices, "learner-mailer-task-role")[0]?.principals).toEqual({
+      Service: ["ecs-tasks.amazonaws.com"],
+    });
+    const policies = resourcesOf(withServices, "aws_iam_role_policy").map(({ attributes }) => ({
+      role: String(attributes["role"]),
+      statements: parsePolicy(String(attributes["policy"])),
+    }));
+    const own = policies.filter(({ role }) => role.includes("mailer"));
+    expect(own).toHaveLength(1);
+    expect(own[0]?.statements.map(({ actions }) => actions)).toEqual([
+      ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"],
+      ["sqs:ReceiveMessage"],
+    ]);
+    expect(Object.keys(outputsOf(withServices)["serviceTaskRoleArns"] as object)).toEqual([
+      "mailer",
+    ]);
+  });
+
+  test("the scheduler starts the scheduled tasks of this cluster, with the roles they run with", () => {
+    const statements = inlinePolicyOf(withServices, "learner-scheduler-policy");
+    expect(statements.map(({ actions }) => actions)).toEqual([
+      ["ecs:RunTask"],
+      ["ecs:TagResource"],
+      ["iam:PassRole"],
+    ]);
+    expect(statements[0]).toMatchObject({
+      resources: ["arn:aws:ecs:us-east-1:111111111111:task-definition/learner-report:*"],
+      conditions: {
+        ArnEquals: {
+          "ecs:cluster": ["arn:aws:ecs:us-east-1:111111111111:cluster/learner-cluster"],
+        },
+      },
+    });
+    expect(statements[2]?.resources).toHaveLength(2);
+    expect(statements[2]?.conditions).toEqual({
+      StringEquals: { "iam:PassedToService": ["ecs-tasks.amazonaws.com"] },
+    });
+    expect(trustOf(withServices, "learner-scheduler-role")[0]?.conditions["ArnLike"]).toEqual({
+      "aws:SourceArn": ["arn:aws:scheduler:us-east-1:111111111111:schedule-group/learner"],
+    });
+  });
+
+  test("without scheduled tasks there is no scheduler's role", () => {
+    expect(outputsOf(stack)["schedulerRoleArn"]).toBe("");
+  });
+
+  test("alarms may use the key for the topic that they tell", () => {
+    const policy = parsePolicy(
+      String(resourcesOf(withServices, "aws_kms_key")[0]?.attributes["policy"]),
+    );
+    expect(policy.map(({ principals }) => principals)).toContainEqual({
+      Service: ["cloudwatch.amazonaws.com"],
+    });
+  });
 });

@@ -110,6 +110,7 @@ test("publishes names and ARNs by key", () => {
     "imageParameterName",
     "secretParameterArns",
     "secretParameterNames",
+    "serviceImageParameterNames",
   ]);
 });
 

@@ -1,8 +1,11 @@
+import { ALB_RULES } from "./alb";
 import { artifactBucket } from "./artifact-bucket";
 import { blocksAligned } from "./blocks-aligned";
 import { bucketNames } from "./bucket-names";
+import { buildSource } from "./build-source";
 import { capacityProvidersUnique } from "./capacity-providers-unique";
 import { connectionAccount } from "./connection-account";
+import { emailsUnique } from "./emails-unique";
 import { endpointsUnique } from "./endpoints-unique";
 import { nameLengths } from "./name-lengths";
 import { natNoneEndpoints } from "./nat-none-endpoints";
@@ -14,6 +17,7 @@ import { permissionsBoundary } from "./permissions-boundary";
 import { roleNamesDistinct } from "./role-names-distinct";
 import type { Rule } from "./rule";
 import { secretVariables } from "./secret-variables";
+import { SERVICE_RULES } from "./services";
 import { strategyBase } from "./strategy-base";
 import { strategyProviders } from "./strategy-providers";
 import { strategyUnique } from "./strategy-unique";
@@ -64,4 +68,8 @@ export const RULES: readonly Rule[] = [
   strategyProviders,
   strategyBase,
   strategyWeights,
+  buildSource,
+  emailsUnique,
+  ...SERVICE_RULES,
+  ...ALB_RULES,
 ];

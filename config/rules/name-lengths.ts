@@ -2,18 +2,21 @@ import { makeNames, type Names } from "../../lib/names";
 import { NAME_SECTIONS, namePath } from "./name-path";
 import { rule } from "./rule";
 
-interface Limit {
+export interface Limit {
   readonly what: string;
   readonly longest: number;
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const ROLE: Limit = { what: "role name", longest: 64 };
+export const ROLE: Limit = { what: "role name", longest: 64 };
 const POLICY: Limit = { what: "policy name", longest: 128 };
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html */
 const KEY_ALIAS: Limit = { what: "key alias", longest: 256 };
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
-const LOG_GROUP: Limit = { what: "log group name", longest: 512 };
+export const LOG_GROUP: Limit = { what: "log group name", longest: 512 };
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const BUCKET: Limit = { what: "bucket name", longest: 63 };
 
 /** Parameters have rules of their own (parameter-lengths.ts, parameter-levels.ts). */
 type LimitedName = Exclude<
@@ -21,40 +24,48 @@ type LimitedName = Exclude<
   "imageParameter" | "configPath" | "secretPath"
 >;
 
-const LIMITS: readonly (readonly [LimitedName, Limit])[] = [
-  /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-  ["stateBucket", { what: "bucket name", longest: 63 }],
-  ["stateKeyAlias", KEY_ALIAS],
-  ["keyAlias", KEY_ALIAS],
-  ["executionRole", ROLE],
-  ["executionRolePolicy", POLICY],
-  ["taskRole", ROLE],
-  ["taskRolePolicy", POLICY],
-  ["buildRole", ROLE],
-  ["buildRolePolicy", POLICY],
-  ["flowLogRole", ROLE],
-  ["flowLogRolePolicy", POLICY],
-  /** https://docs.aws.amazon.com/codebuild/latest/userguide/limits.html */
-  ["buildProject", { what: "build project name", longest: 150 }],
-  /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
-  ["repositoryPath", { what: "repository name", longest: 256 }],
+const LIMITS: Readonly<Record<LimitedName, Limit>> = {
+  stateBucket: BUCKET,
+  stateKeyAlias: KEY_ALIAS,
+  keyAlias: KEY_ALIAS,
+  executionRole: ROLE,
+  executionRolePolicy: POLICY,
+  taskRole: ROLE,
+  taskRolePolicy: POLICY,
+  buildRole: ROLE,
+  buildRolePolicy: POLICY,
+  flowLogRole: ROLE,
+  flowLogRolePolicy: POLICY,
+  schedulerRole: ROLE,
+  schedulerRolePolicy: POLICY,
   /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html */
-  ["cluster", { what: "cluster name", longest: 255 }],
+  cluster: { what: "cluster name", longest: 255 },
   /** https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateHttpNamespace.html */
-  ["namespace", { what: "namespace name", longest: 1024 }],
-  ["logPath", LOG_GROUP],
-  ["flowLogGroup", LOG_GROUP],
-  ["execLogGroup", LOG_GROUP],
-  ["buildLogGroup", LOG_GROUP],
-  ["serviceLogPath", LOG_GROUP],
+  namespace: { what: "namespace name", longest: 1024 },
+  /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
+  loadBalancer: { what: "load balancer name", longest: 32 },
+  accessLogBucket: BUCKET,
+  /** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateScheduleGroup.html */
+  scheduleGroup: { what: "schedule group name", longest: 64 },
+  /** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
+  alarmTopic: { what: "topic name", longest: 256 },
+  /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html */
+  dashboard: { what: "dashboard name", longest: 255 },
+  logPath: LOG_GROUP,
+  flowLogGroup: LOG_GROUP,
+  execLogGroup: LOG_GROUP,
   /** The tag `Name`: https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
-  ["vpc", { what: "tag value", longest: 256 }],
-];
+  vpc: { what: "tag value", longest: 256 },
+};
+
+// What Object.keys() cannot know: LIMITS has these keys and no others.
+const LIMITED_NAMES = Object.keys(LIMITS) as LimitedName[];
 
 /** Nothing is ever cut to fit: a name that is too long is a mistake to correct. */
 export const nameLengths = rule(NAME_SECTIONS, (sections) => {
   const names = makeNames(sections);
-  return LIMITS.flatMap(([key, { what, longest }]) => {
+  return LIMITED_NAMES.flatMap((key) => {
+    const { what, longest } = LIMITS[key];
     const name = names[key];
     if (name.length <= longest) return [];
     const message =

@@ -2,8 +2,14 @@ import { makeNames } from "../../lib/names";
 import { NAME_SECTIONS, namePath } from "./name-path";
 import { rule } from "./rule";
 
-/** The roles of an environment, by their keys in lib/names.ts. */
-export const ROLE_NAMES = ["executionRole", "taskRole", "buildRole", "flowLogRole"] as const;
+/** The roles of an environment, by their keys in lib/names.ts; services may have more. */
+export const ROLE_NAMES = [
+  "executionRole",
+  "taskRole",
+  "buildRole",
+  "flowLogRole",
+  "schedulerRole",
+] as const;
 
 /** IAM does not tell role names apart by case. */
 export const roleNamesDistinct = rule(NAME_SECTIONS, (sections) => {

@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { isPort } from "../port";
 import { REGIONS } from "../regions";
+import { albSchema } from "./alb";
+import { buildSchema } from "./build";
 import { ecsSchema } from "./ecs";
 import { iamSchema } from "./iam";
+import { monitoringSchema } from "./monitoring";
 import { namesSchema } from "./names";
 import { networkSchema } from "./network";
 import { kebabCase, tagKey, tagValue, textLike, yesOrNo } from "./primitives";
+import { serviceSchema } from "./service";
 import { ssmSchema } from "./ssm";
 import { stateSchema } from "./state";
 
@@ -69,6 +73,18 @@ export const environmentSchema = z.strictObject({
   network: networkSchema.prefault({}),
   ssm: ssmSchema.prefault({}),
   ecs: ecsSchema.prefault({}),
+  build: buildSchema.prefault({}),
+  /**
+   * The load balancer of the public services.
+   * @default none
+   */
+  alb: albSchema.optional(),
+  monitoring: monitoringSchema.prefault({}),
+  /**
+   * What runs on the cluster, by name.
+   * @default none
+   */
+  services: z.record(kebabCase(20), serviceSchema).default({}),
 });
 
 /** What an environment file exports. */

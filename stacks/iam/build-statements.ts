@@ -37,7 +37,7 @@ export function buildStatements(props: {
     {
       sid: "RecordImage",
       actions: ["ssm:GetParameter", "ssm:GetParameters", "ssm:PutParameter"],
-      resources: [arns.imageParameter],
+      resources: [arns.imageParameter, arns.serviceImageParameters],
     },
     ...(artifactBucket === undefined ? [] : [readSource(arns, artifactBucket)]),
     ...(connectionArn === undefined ? [] : [useConnection(connectionArn)]),

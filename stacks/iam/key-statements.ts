@@ -8,12 +8,15 @@ import type { PolicyStatement } from "../../lib/policy";
 export function keyServiceStatements(props: {
   readonly arns: Arns;
   readonly region: string;
+  /** Account whose alarms go to the environment's topic. @default none: nothing to watch */
+  readonly alarmAccountId?: string | undefined;
 }): PolicyStatement[] {
+  const { arns, region, alarmAccountId } = props;
   return [
     {
       // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
       sid: "LogsEncryptEnvironment",
-      principals: { Service: [`logs.${props.region}.amazonaws.com`] },
+      principals: { Service: [`logs.${region}.amazonaws.com`] },
       actions: [
         "kms:Encrypt",
         "kms:Decrypt",
@@ -23,8 +26,23 @@ export function keyServiceStatements(props: {
       ],
       resources: ["*"],
       conditions: {
-        ArnLike: { "kms:EncryptionContext:aws:logs:arn": [props.arns.logGroups] },
+        ArnLike: { "kms:EncryptionContext:aws:logs:arn": [arns.logGroups] },
       },
     },
+    ...(alarmAccountId === undefined ? [] : [alarmStatement(arns, alarmAccountId)]),
   ];
+}
+
+/** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services */
+function alarmStatement(arns: Arns, accountId: string): PolicyStatement {
+  return {
+    sid: "AlarmsReachEncryptedTopic",
+    principals: { Service: ["cloudwatch.amazonaws.com"] },
+    actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    resources: ["*"],
+    conditions: {
+      StringEquals: { "aws:SourceAccount": [accountId] },
+      ArnLike: { "aws:SourceArn": [arns.alarms] },
+    },
+  };
 }

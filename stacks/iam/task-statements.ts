@@ -1,5 +1,23 @@
+import type { Service } from "../../config/services";
 import type { Arns } from "../../lib/arns";
 import type { PolicyStatement } from "../../lib/policy";
+
+/** What the containers of a service with statements of its own may do. */
+export function serviceTaskStatements(props: {
+  readonly arns: Arns;
+  readonly kmsKeyArn: string;
+  readonly settings: Pick<Service, "exec" | "statements">;
+}): PolicyStatement[] {
+  const { arns, kmsKeyArn, settings } = props;
+  return [
+    ...taskStatements({ arns, kmsKeyArn, exec: settings.exec }),
+    ...settings.statements.map(({ actions, resources }, index) => ({
+      sid: `Service${String(index + 1)}`,
+      actions,
+      resources,
+    })),
+  ];
+}
 
 /** What containers may do: read their configuration and, with ECS Exec, hold its sessions. */
 export function taskStatements(props: {

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { minimal, problemsOf } from "../support";
+import { minimal, problemsOf, worker } from "../support";
 import { formatProblem } from "../../../config/errors";
 
 const ACCOUNT = minimal.accountId;
@@ -59,6 +59,18 @@ const MISTAKES: readonly Row[] = [
     minimal,
     `dev.state.bucket: "learner-state-111111111111-us-east-1" is the state bucket of prod: use a bucket of its own for each environment (bucket names are unique in the world, and its policy and key are one environment's)`,
   ],
+  [
+    "a role name that is the other's scheduler's",
+    minimal,
+    { namePrefix: "other", accountId: ACCOUNT, names: { taskRole: "learner-scheduler-role" } },
+    'prod.names.taskRole: "learner-scheduler-role" is the schedulerRole of dev in the same account: use another (such names are unique in an account, whatever the region)',
+  ],
+  [
+    "services that end up with one name",
+    { ...minimal, services: { "prod-web": worker, "prod-api": worker } },
+    { namePrefix: "learner-prod", accountId: ACCOUNT, services: { web: worker, jobs: worker } },
+    'prod.services.web: makes the name "learner-prod-web", which prod-web of dev has in the same account: use another name for one of them',
+  ],
 ];
 
 test.each(MISTAKES)("refuses %s", (_, dev, prod, message) => {
@@ -88,6 +100,11 @@ test.each([
     "one cluster name in two regions",
     { ...minimal, names: { cluster: "main" } },
     { namePrefix: "other", accountId: ACCOUNT, region: "eu-west-1", names: { cluster: "main" } },
+  ],
+  [
+    "services that end up with one name in two accounts",
+    { ...minimal, services: { "prod-web": worker } },
+    { namePrefix: "learner-prod", accountId: "222222222222", services: { web: worker } },
   ],
 ])("accepts %s", (_, dev, prod) => {
   expect(problemsOf({ dev, prod })).toEqual([]);

@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { nameLengths } from "../../../config/rules/name-lengths";
+import { serviceNameLengths } from "../../../config/rules/services/service-name-lengths";
 import { environmentSchema } from "../../../config/schema/environment";
 import { makeNames } from "../../../lib/names";
-import { minimal } from "../support";
+import { minimal, publicService, scheduledTask, worker } from "../support";
 
 const sections = environmentSchema.parse(minimal);
 
@@ -30,4 +31,48 @@ test("has a limit for every name that comes from the prefix alone", () => {
       typeof name === "string" && name.includes("learner") && !parameters.includes(key),
   );
   expect(limited).toHaveLength(names.length);
+});
+
+/** The names' lengths for one service. */
+function ofService(name: string, settings: object) {
+  const services = environmentSchema.shape.services.parse({});
+  const service = environmentSchema.shape.services.def.innerType.valueType.parse(settings);
+  return serviceNameLengths({ ...sections, services: { ...services, [name]: service } });
+}
+
+test("has a limit for every name that is made for a service", () => {
+  // Parameters have rules of their own, and a network's part is none of an operator's.
+  const others = ["serviceImageParameter", "network"];
+  const made = Object.entries(makeNames(sections)).filter(
+    ([key, name]) => typeof name === "function" && !others.includes(key),
+  );
+  expect(ofService("s".repeat(1100), worker)).toHaveLength(made.length);
+});
+
+test("accepts the longest service name that a role takes, with a worker", () => {
+  // learner- and -task-role take 18 of the 64 characters.
+  expect(ofService("s".repeat(46), worker)).toEqual([]);
+  expect(ofService("s".repeat(47), worker)).toEqual([
+    {
+      path: ["services", "s".repeat(47)],
+      message: `makes the role name "learner-${"s".repeat(47)}-task-role" 65 characters long, AWS takes 64: shorten it (or namePrefix) by 1`,
+    },
+  ]);
+});
+
+test("a target group's name has room for a hyphen and a hash", () => {
+  expect(ofService("s".repeat(17), publicService)).toEqual([]);
+  expect(ofService("s".repeat(18), publicService)).toEqual([
+    {
+      path: ["services", "s".repeat(18)],
+      message: `makes the target group name "learner-${"s".repeat(18)}-xxxxxx" 33 characters long, AWS takes 32: shorten it (or namePrefix) by 1`,
+    },
+  ]);
+});
+
+test("a schedule's name is as long as EventBridge Scheduler takes", () => {
+  const messages = ofService("s".repeat(57), scheduledTask).map(({ message }) => message);
+  expect(messages).toContain(
+    `makes the schedule name "learner-${"s".repeat(57)}" 65 characters long, AWS takes 64: shorten it (or namePrefix) by 1`,
+  );
 });

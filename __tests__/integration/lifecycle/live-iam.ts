@@ -37,7 +37,7 @@ const ROLES = [
     role: "learner-build-role",
     policy: "CodeBuildECRAccess",
     service: "codebuild.amazonaws.com",
-    source: `arn:aws:codebuild:us-east-1:${ACCOUNT}:project/learner-build`,
+    source: `arn:aws:codebuild:us-east-1:${ACCOUNT}:project/learner-build-*`,
     unscoped: [REGISTRY],
   },
 ];

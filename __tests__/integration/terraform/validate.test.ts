@@ -3,11 +3,11 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { everything } from "../../everything";
 import { loadEnvironments } from "../../../config/load-environments";
 import { providerLock } from "../../../config/provider-lock";
 import { buildApp } from "../../../stacks/build-app";
 import { temporaryDirectory } from "../../../testing/app";
-import { testEnvironment } from "../../../testing/environments";
 import {
   type TerraformEnvironment,
   terraformEnvironment,
@@ -15,26 +15,6 @@ import {
 
 const run = promisify(execFile);
 const TIMEOUT_MS = 120_000;
-
-/** Besides the shipped environments, one with everything on that they leave off. */
-const everything = testEnvironment({
-  namePrefix: "everything",
-  network: {
-    nat: "none",
-    ipv6: true,
-    interfaceEndpoints: "fargate",
-    additionalTiers: {
-      data: { cidr: "10.0.192.0/20" },
-      edge: { cidr: "10.0.208.0/20", route: "internet" },
-    },
-  },
-  ssm: { config: { "app/log-level": "info" }, secrets: { "app/session-key": {} } },
-  iam: {
-    permissionsBoundaryArn: "arn:aws:iam::111111111111:policy/boundary",
-    connectionArn: "arn:aws:codeconnections:us-east-1:111111111111:connection/0123-4567",
-    artifactBucket: "everything-source",
-  },
-});
 
 const outdir = temporaryDirectory();
 const app = buildApp({

@@ -1,0 +1,65 @@
+import { expect, test } from "@jest/globals";
+import { ImageRepository } from "../../constructs/image-repository";
+import { resourcesOf } from "../../testing/synthesized-stack";
+import { awsStack } from "./support";
+
+const kmsKeyArn = "arn:aws:kms:us-east-1:111111111111:key/environment";
+
+const stackWith = (protection: { preventDestroy?: boolean } = {}) => {
+  const stack = awsStack();
+  new ImageRepository(stack, "web", {
+    name: "learner/web",
+    kmsKeyArn,
+    imagesKept: 20,
+    untaggedImageDays: 3,
+    ...protection,
+  });
+  return stack;
+};
+
+test("tags never change, pushes are scanned, images are encrypted with the customer key", () => {
+  expect(stackWith()).toHaveResource("aws_ecr_repository", {
+    name: "learner/web",
+    image_tag_mutability: "IMMUTABLE",
+    image_scanning_configuration: { scan_on_push: true },
+    encryption_configuration: [{ encryption_type: "KMS", kms_key: kmsKeyArn }],
+    tags: { Name: "learner/web" },
+  });
+});
+
+test("no policy opens the repository to others", () => {
+  expect(stackWith()).toHaveResourceCount("aws_ecr_repository_policy", 0);
+});
+
+test("drops untagged images after days, and keeps the newest of all", () => {
+  const [lifecycle] = resourcesOf(stackWith(), "aws_ecr_lifecycle_policy");
+  expect(lifecycle?.attributes["repository"]).toMatch(/^\$\{aws_ecr_repository\..*\.name\}$/);
+  const { rules } = JSON.parse(String(lifecycle?.attributes["policy"])) as { rules: unknown[] };
+  expect(rules).toEqual([
+    expect.objectContaining({
+      rulePriority: 1,
+      selection: {
+        tagStatus: "untagged",
+        countType: "sinceImagePushed",
+        countUnit: "days",
+        countNumber: 3,
+      },
+    }),
+    // ECR refuses a rule about any image that is not the last.
+    expect.objectContaining({
+      rulePriority: 2,
+      selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 20 },
+    }),
+  ]);
+});
+
+test("goes with its images, unless it is protected", () => {
+  expect(stackWith()).toHaveResource("aws_ecr_repository", {
+    force_delete: true,
+    lifecycle: { prevent_destroy: false },
+  });
+  expect(stackWith({ preventDestroy: true })).toHaveResource("aws_ecr_repository", {
+    force_delete: false,
+    lifecycle: { prevent_destroy: true },
+  });
+});

@@ -1,0 +1,437 @@
+import { describe, expect, test } from "@jest/globals";
+import { Testing } from "cdktf";
+import type { ServiceStack } from "../../stacks/service-stack";
+import { configurationOf, outputsOf, resourcesOf } from "../../testing/synthesized-stack";
+import { plainServices, web } from "./service-fixtures";
+
+const image = "data.aws_ssm_parameter.image_parameter_0995A0AF.insecure_value";
+const whenThere = (value: number) => `\${(${image} != "1") ? ${String(value)} : 0}`;
+
+const services = plainServices({
+  web: {
+    ...web,
+    calls: ["api"],
+    config: { LOG_LEVEL: "app/log-level" },
+    secrets: { SESSION_KEY: "app/session-key" },
+    environment: { B: "2", A: "1" },
+    writablePaths: { scratch: "/tmp" },
+    scaling: { minTasks: 2, maxTasks: 6, cpuPercent: 60, requestsPerTask: 1000 },
+  },
+  api: { kind: "internal", port: 9000 },
+  jobs: {
+    kind: "worker",
+    desiredCount: 3,
+    statements: [{ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::input/*"] }],
+  },
+});
+const stack = services.running("web");
+
+const only = (from: ServiceStack, type: string) => {
+  const found = resourcesOf(from, type);
+  expect(found).toHaveLength(1);
+  return found[0]?.attributes ?? {};
+};
+const containers = (from: ServiceStack) =>
+  JSON.parse(String(only(from, "aws_ecs_task_definition")["container_definitions"])) as Record<
+    string,
+    unknown
+  >[];
+
+describe("task", () => {
+  test("runs the recorded image as another user than root, on a root that is read-only", () => {
+    expect(containers(stack)).toEqual([
+      {
+        name: "web",
+        image: `\${${image}}`,
+        essential: true,
+        cpu: 0,
+        portMappings: [
+          {
+            name: "web",
+            containerPort: 8080,
+            hostPort: 8080,
+            protocol: "tcp",
+            appProtocol: "http",
+          },
+        ],
+        environment: [
+          { name: "A", value: "1" },
+          { name: "B", value: "2" },
+        ],
+        secrets: [
+          {
+            name: "LOG_LEVEL",
+            valueFrom: "arn:aws:ssm:us-east-1:111111111111:parameter/learner/config/app/log-level",
+          },
+          {
+            name: "SESSION_KEY",
+            valueFrom:
+              "arn:aws:ssm:us-east-1:111111111111:parameter/learner/secrets/app/session-key",
+          },
+        ],
+        user: "1000:1000",
+        readonlyRootFilesystem: true,
+        mountPoints: [{ sourceVolume: "scratch", containerPath: "/tmp", readOnly: false }],
+        volumesFrom: [],
+        systemControls: [],
+        stopTimeout: 30,
+        logConfiguration: {
+          logDriver: "awslogs",
+          options: {
+            "awslogs-group": expect.stringMatching(/^\$\{aws_cloudwatch_log_group\./),
+            "awslogs-region": "us-east-1",
+            "awslogs-stream-prefix": "web",
+          },
+        },
+      },
+    ]);
+  });
+
+  test("is a Fargate task of the configured size and architecture", () => {
+    const arm = plainServices({
+      jobs: { kind: "worker", cpu: 1024, memoryMiB: 2048, architecture: "ARM64" },
+    });
+    expect(only(arm.running("jobs"), "aws_ecs_task_definition")).toMatchObject({
+      family: "learner-jobs",
+      requires_compatibilities: ["FARGATE"],
+      network_mode: "awsvpc",
+      cpu: "1024",
+      memory: "2048",
+      runtime_platform: { operating_system_family: "LINUX", cpu_architecture: "ARM64" },
+      execution_role_arn: "arn:aws:iam::111111111111:role/execution",
+      task_role_arn: "arn:aws:iam::111111111111:role/task",
+      lifecycle: { create_before_destroy: true },
+    });
+  });
+
+  test("has a task role of its own where the service declares statements", () => {
+    expect(only(services.running("jobs"), "aws_ecs_task_definition")["task_role_arn"]).toContain(
+      "arn:aws:iam::111111111111:role/jobs",
+    );
+  });
+
+  test("runs sidecars, a health check, limits and a command as configured", () => {
+    const [main, sidecar] = containers(
+      plainServices({
+        jobs: {
+          kind: "worker",
+          command: ["work", "--fast"],
+          healthCheck: { command: "test -f /tmp/alive" },
+          openFilesLimit: 4096,
+          sidecars: { agent: { image: "agent@sha256:1", memoryMiB: 64 } },
+        },
+      }).running("jobs"),
+    );
+    expect(main).toMatchObject({
+      command: ["work", "--fast"],
+      healthCheck: {
+        command: ["CMD-SHELL", "test -f /tmp/alive"],
+        interval: 30,
+        timeout: 5,
+        retries: 3,
+        startPeriod: 0,
+      },
+      ulimits: [{ name: "nofile", softLimit: 4096, hardLimit: 4096 }],
+    });
+    expect(sidecar).toMatchObject({
+      name: "agent",
+      image: "agent@sha256:1",
+      essential: false,
+      memory: 64,
+      readonlyRootFilesystem: true,
+    });
+  });
+
+  test("writes to a log group of the service, encrypted, for as long as configured", () => {
+    expect(only(stack, "aws_cloudwatch_log_group")).toMatchObject({
+      name: "/learner/service/web",
+      kms_key_id: "arn:aws:kms:us-east-1:111111111111:key/environment",
+      retention_in_days: 30,
+    });
+  });
+});
+
+describe("service", () => {
+  const service = only(stack, "aws_ecs_service");
+
+  test("runs in private subnets, with its own security group and no public address", () => {
+    expect(service["network_configuration"]).toEqual({
+      subnets: ["subnet-private-a", "subnet-private-b"],
+      security_groups: [expect.stringMatching(/^\$\{aws_security_group\./)],
+      assign_public_ip: false,
+    });
+  });
+
+  test("goes back when a deployment fails, and the apply says so", () => {
+    expect(service).toMatchObject({
+      deployment_circuit_breaker: { enable: true, rollback: true },
+      wait_for_steady_state: true,
+    });
+    const { postcondition } = service["lifecycle"] as {
+      postcondition: { condition: string; error_message: string }[];
+    };
+    expect(postcondition).toEqual([
+      {
+        condition: expect.stringMatching(
+          /^\$\{\(self\.task_definition == aws_ecs_task_definition\.[\w-]+\.arn\)\}$/,
+        ),
+        error_message: expect.stringMatching(
+          /^Service learner-web rolled back: .*\$\{aws_ecs_task_definition\..*\$\{self\.task_definition\}/,
+        ),
+      },
+    ]);
+  });
+
+  test("runs no task until there is an image", () => {
+    expect(only(services.running("jobs"), "aws_ecs_service")["desired_count"]).toBe(whenThere(3));
+    expect(outputsOf(services.running("jobs"))["status"]).toBe(
+      `\${(${image} != "1") ? "deployed" : "waiting for an image: no task runs"}`,
+    );
+  });
+
+  test.each([
+    [0, [{ capacity_provider: "FARGATE", weight: 1, base: 0 }]],
+    [
+      70,
+      [
+        { capacity_provider: "FARGATE", weight: 30, base: 1 },
+        { capacity_provider: "FARGATE_SPOT", weight: 70, base: 0 },
+      ],
+    ],
+    [100, [{ capacity_provider: "FARGATE_SPOT", weight: 1, base: 0 }]],
+  ])("with %d %% on Spot the strategy is as asked for", (spotPercent, strategy) => {
+    const spot = plainServices(
+      { jobs: { kind: "worker", spotPercent } },
+      { ecs: { capacityProviders: ["FARGATE", "FARGATE_SPOT"] } },
+    ).running("jobs");
+    expect(only(spot, "aws_ecs_service")["capacity_provider_strategy"]).toEqual(strategy);
+    expect(only(spot, "aws_ecs_service")).not.toHaveProperty("launch_type");
+  });
+
+  test("ECS Exec is on where the service says so", () => {
+    expect(service["enable_execute_command"]).toBe(false);
+    const exec = plainServices({
+      jobs: { kind: "worker", exec: true, readOnlyRootFilesystem: false },
+    }).running("jobs");
+    expect(only(exec, "aws_ecs_service")["enable_execute_command"]).toBe(true);
+  });
+});
+
+describe("ways in", () => {
+  const rules = (from: ServiceStack, direction: "ingress" | "egress") =>
+    resourcesOf(from, `aws_vpc_security_group_${direction}_rule`).map(({ attributes }) => ({
+      group: String(attributes["security_group_id"]).replace(/^\$\{aws_security_group.*/, "own"),
+      peer: String(attributes["referenced_security_group_id"] ?? attributes["cidr_ipv4"]).replace(
+        /^\$\{aws_security_group.*/,
+        "own",
+      ),
+      port: attributes["from_port"],
+    }));
+  const api = "${data.terraform_remote_state.service-api.outputs.securityGroupId}";
+
+  test("a public service lets the load balancer in, and nobody else", () => {
+    expect(rules(stack, "ingress")).toEqual(
+      expect.arrayContaining([{ group: "own", peer: "sg-alb", port: 8080 }]),
+    );
+    expect(rules(stack, "ingress").filter(({ group }) => group === "own")).toHaveLength(1);
+    expect(rules(stack, "egress")).toContainEqual({ group: "sg-alb", peer: "own", port: 8080 });
+  });
+
+  test("a caller opens the callee's port to itself, on both sides", () => {
+    expect(rules(stack, "ingress")).toContainEqual({ group: api, peer: "own", port: 9000 });
+    expect(rules(stack, "egress")).toContainEqual({ group: "own", peer: api, port: 9000 });
+    expect(stack.dependencies.map(({ node }) => node.id)).toContain("test-service-api");
+  });
+
+  test("a worker lets nobody in, and may leave by HTTPS and what it names", () => {
+    const database = plainServices({
+      jobs: { kind: "worker", egress: { database: { port: 5432, cidr: "10.0.192.0/20" } } },
+    }).running("jobs");
+    expect(rules(database, "ingress")).toEqual([]);
+    expect(rules(database, "egress")).toEqual([
+      { group: "own", peer: "0.0.0.0/0", port: 443 },
+      { group: "own", peer: "10.0.192.0/20", port: 5432 },
+    ]);
+    expect(database).toHaveResourceCount("aws_lb_target_group", 0);
+  });
+
+  test("the listener's rule has the configured priority and conditions", () => {
+    const routed = plainServices({
+      web: { ...web, route: { priority: 7, hosts: ["app.example.com"], paths: ["/a/*"] } },
+    }).running("web");
+    expect(only(routed, "aws_lb_listener_rule")).toMatchObject({
+      listener_arn: expect.stringContaining(":listener/"),
+      priority: 7,
+      condition: [
+        { host_header: { values: ["app.example.com"] } },
+        { path_pattern: { values: ["/a/*"] } },
+      ],
+    });
+    expect(outputsOf(routed)["url"]).toBe("http://app.example.com/a/");
+  });
+
+  test("the target group outlives its successor's birth, under another name", () => {
+    const name = (port: number) => {
+      const target = only(
+        plainServices({ web: { ...web, port } }).running("web"),
+        "aws_lb_target_group",
+      );
+      expect(target).toMatchObject({
+        port,
+        target_type: "ip",
+        lifecycle: { create_before_destroy: true },
+      });
+      return target["name"];
+    };
+    expect(name(8080)).toMatch(/^learner-web-[0-9a-f]{6}$/);
+    expect(name(8080)).not.toBe(name(9090));
+  });
+
+  test("the service waits for the rule: ECS refuses a target group without one", () => {
+    const [rule] = resourcesOf(stack, "aws_lb_listener_rule");
+    expect(only(stack, "aws_ecs_service")["depends_on"]).toEqual([
+      `aws_lb_listener_rule.${rule?.name ?? ""}`,
+    ]);
+  });
+
+  test("an internal service is found by its name, others only find", () => {
+    expect(
+      only(services.running("api"), "aws_ecs_service")["service_connect_configuration"],
+    ).toEqual({
+      enabled: true,
+      namespace: "arn:aws:servicediscovery:us-east-1:111111111111:namespace/ns-1",
+      service: [
+        {
+          port_name: "api",
+          discovery_name: "api",
+          client_alias: { dns_name: "api", port: 9000 },
+        },
+      ],
+    });
+    expect(only(stack, "aws_ecs_service")["service_connect_configuration"]).not.toHaveProperty(
+      "service",
+    );
+  });
+});
+
+describe("scaling", () => {
+  test("decides on the number of tasks, between bounds that are zero without an image", () => {
+    expect(only(stack, "aws_appautoscaling_target")).toMatchObject({
+      min_capacity: whenThere(2),
+      max_capacity: whenThere(6),
+      scalable_dimension: "ecs:service:DesiredCount",
+    });
+    expect(only(stack, "aws_ecs_service")["lifecycle"]).toMatchObject({
+      ignore_changes: ["desired_count"],
+    });
+  });
+
+  test("tracks what it is told to", () => {
+    const tracked = resourcesOf(stack, "aws_appautoscaling_policy").map(({ attributes }) => {
+      const configuration = attributes["target_tracking_scaling_policy_configuration"] as {
+        target_value: number;
+        predefined_metric_specification: Record<string, string>;
+      };
+      return [configuration.target_value, configuration.predefined_metric_specification];
+    });
+    expect(tracked).toEqual([
+      [60, { predefined_metric_type: "ECSServiceAverageCPUUtilization" }],
+      [
+        1000,
+        {
+          predefined_metric_type: "ALBRequestCountPerTarget",
+          resource_label: expect.stringMatching(/^app\/alb\/1\/\$\{aws_lb_target_group\./),
+        },
+      ],
+    ]);
+  });
+
+  test("follows the clock", () => {
+    const night = { schedule: "cron(0 20 * * ? *)", minTasks: 0, maxTasks: 1 };
+    const scheduled = plainServices({
+      jobs: { kind: "worker", scaling: { minTasks: 1, maxTasks: 4, scheduled: { night } } },
+    }).running("jobs");
+    expect(only(scheduled, "aws_appautoscaling_scheduled_action")).toMatchObject({
+      schedule: "cron(0 20 * * ? *)",
+      timezone: "UTC",
+      scalable_target_action: { min_capacity: "0", max_capacity: "1" },
+    });
+  });
+
+  test("without it the service keeps its number", () => {
+    expect(services.running("jobs")).toHaveResourceCount("aws_appautoscaling_target", 0);
+    expect(only(services.running("jobs"), "aws_ecs_service")["lifecycle"]).not.toHaveProperty(
+      "ignore_changes",
+    );
+  });
+});
+
+describe("alarms", () => {
+  const names = (from: ServiceStack) =>
+    resourcesOf(from, "aws_cloudwatch_metric_alarm")
+      .map(({ attributes }) => attributes["alarm_name"])
+      .toSorted();
+
+  test("watch the tasks of every service, and the answers of a public one", () => {
+    expect(names(services.running("jobs"))).toEqual([
+      "learner-jobs-cpu",
+      "learner-jobs-memory",
+      "learner-jobs-running-below-desired",
+    ]);
+    expect(names(stack)).toEqual([
+      "learner-web-cpu",
+      "learner-web-latency",
+      "learner-web-memory",
+      "learner-web-running-below-desired",
+      "learner-web-server-errors",
+      "learner-web-unhealthy-hosts",
+    ]);
+  });
+
+  test("tell the topic when it starts and when it is over", () => {
+    const topic = ["arn:aws:sns:us-east-1:111111111111:learner-alarms"];
+    expect(stack).toHaveEveryResource("aws_cloudwatch_metric_alarm", {
+      alarm_actions: topic,
+      ok_actions: topic,
+      treat_missing_data: "notBreaching",
+    });
+  });
+
+  test("have the configured thresholds", () => {
+    const strict = plainServices({
+      web: {
+        ...web,
+        alarms: { cpuPercent: 50, memoryPercent: 60, serverErrorPercent: 1, latencySeconds: 0.5 },
+      },
+    }).running("web");
+    const thresholds = Object.fromEntries(
+      resourcesOf(strict, "aws_cloudwatch_metric_alarm").map(({ attributes }) => [
+        String(attributes["alarm_name"]).replace("learner-web-", ""),
+        attributes["threshold"],
+      ]),
+    );
+    expect(thresholds).toEqual({
+      cpu: 50,
+      memory: 60,
+      "server-errors": 1,
+      latency: 0.5,
+      "unhealthy-hosts": 0,
+      "running-below-desired": 0,
+    });
+  });
+});
+
+test("publishes what it is, and what it waits for", () => {
+  expect(Object.keys(configurationOf(stack).output ?? {})).toEqual([
+    "imageUri",
+    "securityGroupId",
+    "serviceName",
+    "status",
+    "taskDefinitionArn",
+    "url",
+  ]);
+});
+
+test("matches its snapshot", () => {
+  expect(JSON.parse(Testing.synth(stack))).toMatchSnapshot();
+});

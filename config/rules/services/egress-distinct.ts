@@ -1,0 +1,19 @@
+import { serviceRule } from "./service-rule";
+
+/** Every service may open HTTPS connections, by a rule of its own. */
+const HTTPS = "443 to 0.0.0.0/0";
+
+/** AWS refuses a rule that a security group has already. */
+export const egressDistinct = serviceRule([], ({ service }) => {
+  const connections = Object.entries(service.egress).map(([name, { port, cidr }]) => ({
+    name,
+    rule: `${String(port)} to ${cidr}`,
+  }));
+  return connections.flatMap(({ name, rule }, index) => {
+    const other = connections.slice(0, index).find((earlier) => earlier.rule === rule)?.name;
+    if (rule !== HTTPS && other === undefined) return [];
+    const what =
+      rule === HTTPS ? "HTTPS, which every service may open" : `the same as ${other ?? ""}`;
+    return [{ path: ["egress", name], message: `is ${what}: leave it out` }];
+  });
+});

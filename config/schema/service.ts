@@ -1,0 +1,235 @@
+import { z } from "zod";
+import { taskFields } from "./container";
+import { cidrBlock, kebabCase, textLike, wholeNumber, yesOrNo } from "./primitives";
+import { schedule, timezone } from "./schedule";
+
+const percent = wholeNumber(1, 100, "use 1 to 100");
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+const taskCount = wholeNumber(0, 5000, "use 0 to 5000");
+const port = wholeNumber(1, 65_535, "use 1 to 65535");
+
+const scheduledScaling = z.strictObject({
+  /** When the bounds change. */
+  schedule,
+  /**
+   * Time zone of the schedule.
+   * @default UTC
+   */
+  timezone: timezone.default("UTC"),
+  /** Fewest tasks from then on. */
+  minTasks: taskCount,
+  /** Most tasks from then on. */
+  maxTasks: taskCount,
+});
+
+/** https://docs.aws.amazon.com/autoscaling/application/userguide/services-that-can-integrate-ecs.html */
+const scaling = z.strictObject({
+  /** Fewest tasks. */
+  minTasks: taskCount,
+  /** Most tasks. */
+  maxTasks: wholeNumber(1, 5000, "use 1 to 5000"),
+  /**
+   * Average CPU to aim at.
+   * @default none
+   */
+  cpuPercent: percent.optional(),
+  /**
+   * Average memory to aim at.
+   * @default none
+   */
+  memoryPercent: percent.optional(),
+  /**
+   * Requests a minute and task to aim at; public services only.
+   * @default none
+   */
+  requestsPerTask: wholeNumber(1, 1_000_000, "use 1 to 1000000").optional(),
+  /**
+   * Bounds that change by the clock, by name.
+   * @default none
+   */
+  scheduled: z.record(kebabCase(50), scheduledScaling).default({}),
+});
+
+const alarms = z.strictObject({
+  /**
+   * Average CPU over five minutes.
+   * @default 90
+   */
+  cpuPercent: percent.default(90),
+  /**
+   * Average memory over five minutes.
+   * @default 90
+   */
+  memoryPercent: percent.default(90),
+  /**
+   * Share of answers that are errors of the service; public services only.
+   * @default 5
+   */
+  serverErrorPercent: percent.default(5),
+  /**
+   * 99th percentile of the answer time; public services only.
+   * @default 2
+   */
+  latencySeconds: z
+    .number("use a number of seconds (for example 0.5)")
+    .positive("use more than 0")
+    .default(2),
+});
+
+const egress = z.strictObject({
+  /** TCP port that it may connect to. */
+  port,
+  /** Addresses that it may connect to. */
+  cidr: cidrBlock,
+});
+
+const egressByName = z.record(kebabCase(50), egress).default({});
+
+/** What runs all the time has, besides its task. */
+const serviceFields = {
+  ...taskFields,
+  /**
+   * Tasks that run, unless scaling decides.
+   * @default 1
+   */
+  desiredCount: taskCount.default(1),
+  /**
+   * Lets load or the clock decide how many tasks run.
+   * @default none: `desiredCount` tasks run
+   */
+  scaling: scaling.optional(),
+  /**
+   * Share of tasks on Fargate Spot; the first task never is, unless the share is 100.
+   * @default 0
+   */
+  spotPercent: wholeNumber(0, 100, "use 0 to 100").default(0),
+  /**
+   * Internal services that this one calls, by name.
+   * @default none
+   */
+  calls: z.array(kebabCase(20), 'use a list of service names (for example ["api"])').default([]),
+  /**
+   * Connections it may open besides HTTPS and `calls`, by name.
+   * @default none
+   */
+  egress: egressByName,
+  /** Thresholds of the alarms. */
+  alarms: alarms.prefault({}),
+};
+
+/**
+ * Characters of hosts and paths:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
+ */
+const host = textLike(
+  /^(?=.{1,128}$)[a-z0-9*?-]+(\.[a-z0-9*?-]+)*\.[a-z]+$/,
+  "use a host name in lower case, * and ? standing for anything before the last dot, 128 characters at most (for example shop.example.com)",
+);
+const path = textLike(
+  /^\/[\w.$/~"'@:+&*?-]{0,127}$/,
+  `use a path that starts with a slash, of letters, digits and _ - . $ / ~ " ' @ : + & * ?, 128 characters at most (for example /api/*)`,
+);
+
+const route = z.strictObject({
+  /**
+   * The rule's place: lower ones are tried first.
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
+   */
+  priority: wholeNumber(1, 50_000, "use 1 to 50000"),
+  /**
+   * Host names; `*` stands for anything.
+   * @default any
+   */
+  hosts: z.array(host, 'use a list of host names (for example ["shop.example.com"])').default([]),
+  /**
+   * Paths; `*` stands for anything.
+   * @default any
+   */
+  paths: z.array(path, 'use a list of paths (for example ["/api/*"])').default([]),
+});
+
+const publicService = z.strictObject({
+  kind: z.literal("public"),
+  ...serviceFields,
+  /** Port that the container listens on. */
+  port,
+  /** Which requests are for it. */
+  route,
+  /**
+   * Path that the load balancer asks for.
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+   * @default /
+   */
+  healthCheckPath: textLike(
+    /^\/\S{0,1023}$/,
+    "use a path that starts with a slash, 1024 characters at most (for example /healthz)",
+  ).default("/"),
+  /**
+   * Status codes that are healthy.
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html
+   * @default 200
+   */
+  healthCheckCodes: textLike(
+    /^[2-4]\d\d(-[2-4]\d\d|(,[2-4]\d\d)*)$/,
+    "use status codes of 200 to 499, one, several or a range (for example 200, 200,302 or 200-299)",
+  ).default("200"),
+  /**
+   * Seconds in which a new task may be unhealthy.
+   * @default 60
+   */
+  healthCheckGraceSeconds: wholeNumber(0, 7200, "use 0 to 7200").default(60),
+  /**
+   * Seconds that a task on its way out still gets for the requests it has.
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html
+   * @default 30
+   */
+  deregistrationDelaySeconds: wholeNumber(0, 3600, "use 0 to 3600").default(30),
+});
+
+const internalService = z.strictObject({
+  kind: z.literal("internal"),
+  ...serviceFields,
+  /** Port that the container listens on, and others reach it at. */
+  port,
+});
+
+const workerService = z.strictObject({ kind: z.literal("worker"), ...serviceFields });
+
+const scheduledTask = z.strictObject({
+  kind: z.literal("scheduled"),
+  ...taskFields,
+  /** When it runs. */
+  schedule,
+  /**
+   * Time zone of the schedule.
+   * @default UTC
+   */
+  timezone: timezone.default("UTC"),
+  /**
+   * Tasks that each run starts.
+   * https://docs.aws.amazon.com/scheduler/latest/APIReference/API_EcsParameters.html
+   * @default 1
+   */
+  taskCount: wholeNumber(1, 10, "use 1 to 10").default(1),
+  /**
+   * Whether the schedule is on.
+   * @default true
+   */
+  enabled: yesOrNo.default(true),
+  /**
+   * Connections it may open besides HTTPS, by name.
+   * @default none
+   */
+  egress: egressByName,
+});
+
+/**
+ * A service, by how it is reached: through the load balancer (`public`), by other services
+ * (`internal`), not at all (`worker`), or a task that runs by the clock (`scheduled`).
+ */
+export const serviceSchema = z.discriminatedUnion("kind", [
+  publicService,
+  internalService,
+  workerService,
+  scheduledTask,
+]);

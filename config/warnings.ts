@@ -1,0 +1,28 @@
+import type { Problem } from "./errors";
+import { toProblem } from "./parse-environment";
+import { callsOf, internalServices } from "./rules/services/calls";
+import { type Rule, rule } from "./rules/rule";
+import type { Environment } from "./schema/environment";
+
+/** An internal service has no other way to be reached. */
+const uncalled = rule(["services"], ({ services }) => {
+  const called = new Set(Object.values(services).flatMap(callsOf));
+  return internalServices(services)
+    .filter((name) => !called.has(name))
+    .map((name) => ({
+      path: ["services", name],
+      message: "is internal, and no service calls it: add it to the calls of those that do",
+    }));
+});
+
+/** What is allowed, and hardly meant. */
+const WARNINGS: readonly Rule[] = [uncalled];
+
+/** What looks like a mistake in environments that can be deployed. */
+export function findWarnings(environments: readonly Environment[]): readonly Problem[] {
+  return environments.flatMap((environment) =>
+    WARNINGS.flatMap((warning) => warning(environment)).map((finding) =>
+      toProblem([environment.name], finding),
+    ),
+  );
+}

@@ -1,0 +1,129 @@
+import type { Construct } from "constructs";
+import type { PublicService, RunningService } from "../config/services";
+import { FargateService } from "../constructs/fargate-service";
+import { ServiceAlarms } from "../constructs/service-alarms";
+import { ServiceScaling } from "../constructs/service-scaling";
+import { ServiceTarget } from "../constructs/service-target";
+import type { AlbOutputs } from "./alb-outputs";
+import type { MonitoringOutputs } from "./monitoring-outputs";
+import { type ServiceOutputs, serviceOutputs } from "./service-outputs";
+import { publicUrl } from "./services/public-url";
+import { TaskStack, type TaskStackProps } from "./task-stack";
+
+/** A service that others call: its outputs and the port that it listens on. */
+export interface Callee {
+  readonly name: string;
+  readonly port: number;
+  readonly outputs: ServiceOutputs;
+}
+
+export interface ServiceStackProps extends TaskStackProps<RunningService> {
+  readonly monitoring: MonitoringOutputs;
+  /** The load balancer, which a public service needs. */
+  readonly alb?: AlbOutputs | undefined;
+  readonly callees: readonly Callee[];
+}
+
+/** What a public service has of the load balancer. */
+interface Entrance {
+  readonly target: ServiceTarget;
+  readonly url: string;
+  readonly metrics: {
+    readonly loadBalancerArnSuffix: string;
+    readonly targetGroupArnSuffix: string;
+  };
+}
+
+/** One service that runs all the time: its way in, its size and its alarms. */
+export class ServiceStack extends TaskStack<RunningService> {
+  readonly outputs: ServiceOutputs;
+
+  constructor(scope: Construct, props: ServiceStackProps) {
+    super(scope, props);
+    const { image, task, group } = this;
+    const { service, settings } = props;
+    const ecs = props.ecs.outputsFor(this);
+
+    for (const { name, port, outputs } of props.callees) {
+      group.allowTo(name, outputs.outputsFor(this).securityGroupId, port);
+    }
+    const entrance = settings.kind === "public" ? this.addEntrance(props, settings) : undefined;
+    const { scaling } = settings;
+    const fargate = new FargateService(this, "service", {
+      name: this.serviceName,
+      clusterName: ecs.clusterName,
+      taskDefinitionArn: task.arn,
+      desiredCount: image.whenThere(scaling?.minTasks ?? settings.desiredCount),
+      scaled: scaling !== undefined,
+      subnetIds: props.network.outputsFor(this).privateSubnetIds,
+      securityGroupId: group.securityGroupId,
+      spotPercent: settings.spotPercent,
+      exec: settings.exec,
+      namespaceArn: ecs.namespaceArn,
+      served: settings.kind === "internal" ? { name: service, port: settings.port } : undefined,
+      target:
+        entrance && settings.kind === "public"
+          ? {
+              targetGroupArn: entrance.target.targetGroupArn,
+              containerName: service,
+              port: settings.port,
+              graceSeconds: settings.healthCheckGraceSeconds,
+              rule: entrance.target.rule,
+            }
+          : undefined,
+    });
+    if (scaling) {
+      const { requestsPerTask: perTask } = scaling;
+      new ServiceScaling(this, "scaling", {
+        ...scaling,
+        clusterName: ecs.clusterName,
+        serviceName: fargate.name,
+        minTasks: image.whenThere(scaling.minTasks),
+        maxTasks: image.whenThere(scaling.maxTasks),
+        requests: entrance && perTask !== undefined ? { perTask, ...entrance.metrics } : undefined,
+      });
+    }
+    new ServiceAlarms(this, "alarms", {
+      clusterName: ecs.clusterName,
+      serviceName: this.serviceName,
+      topicArn: props.monitoring.outputsFor(this).alarmTopicArn,
+      cpuPercent: settings.alarms.cpuPercent,
+      memoryPercent: settings.alarms.memoryPercent,
+      requests: entrance && { ...entrance.metrics, ...settings.alarms },
+    });
+
+    this.outputs = this.publish(serviceOutputs, {
+      serviceName: fargate.name,
+      taskDefinitionArn: task.arn,
+      securityGroupId: group.securityGroupId,
+      status: image.choose("deployed", "waiting for an image: no task runs"),
+      imageUri: image.uri,
+      url: entrance?.url ?? "",
+    });
+  }
+
+  /** Lets the load balancer in and tells it which requests are for the service. */
+  private addEntrance(props: ServiceStackProps, settings: PublicService): Entrance {
+    if (!props.alb) throw new Error(`${props.service} is public and needs the alb stack's outputs`);
+    const alb = props.alb.outputsFor(this);
+    this.group.allowFrom("load-balancer", alb.securityGroupId, settings.port);
+    const target = new ServiceTarget(this, "target", {
+      ...settings.route,
+      name: this.serviceName,
+      vpcId: props.network.outputsFor(this).vpcId,
+      port: settings.port,
+      listenerArn: alb.listenerArn,
+      healthCheckPath: settings.healthCheckPath,
+      healthCheckCodes: settings.healthCheckCodes,
+      deregistrationDelaySeconds: settings.deregistrationDelaySeconds,
+    });
+    return {
+      target,
+      url: publicUrl(this.environment, settings, alb),
+      metrics: {
+        loadBalancerArnSuffix: alb.loadBalancerArnSuffix,
+        targetGroupArnSuffix: target.targetGroupArnSuffix,
+      },
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { Fn, Token } from "cdktf";
+import type { Construct } from "constructs";
+import type { Service } from "../config/services";
+import { ServiceImage } from "../constructs/service-image";
+import { ServiceSecurityGroup } from "../constructs/service-security-group";
+import type { TaskDefinition } from "../constructs/task-definition";
+import type { EcsOutputs } from "./ecs-outputs";
+import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
+import type { IamOutputs } from "./iam-outputs";
+import type { NetworkOutputs } from "./network-outputs";
+import { addServiceTask } from "./services/service-task";
+import { taskRoleArnOf } from "./services/task-role";
+import type { SsmOutputs } from "./ssm-outputs";
+
+export interface TaskStackProps<Settings extends Service> extends EnvironmentStackProps {
+  /** The service's name in the configuration. */
+  readonly service: string;
+  readonly settings: Settings;
+  readonly iam: IamOutputs;
+  readonly network: NetworkOutputs;
+  readonly ssm: SsmOutputs;
+  readonly ecs: EcsOutputs;
+}
+
+/** What every kind of service has: the image that it runs, its task and its security group. */
+export class TaskStack<Settings extends Service> extends EnvironmentStack {
+  /** Name of the service, of its task definition's family and of its security group. */
+  protected readonly serviceName: string;
+  protected readonly image: ServiceImage;
+  protected readonly task: TaskDefinition;
+  protected readonly group: ServiceSecurityGroup;
+
+  constructor(scope: Construct, props: TaskStackProps<Settings>) {
+    super(scope, `service-${props.service}`, props);
+    const { names, arns } = this;
+    const { region, ssm: ssmSettings } = this.environment;
+    const { service, settings } = props;
+    const iam = props.iam.outputsFor(this);
+    const ssm = props.ssm.outputsFor(this);
+    this.serviceName = names.service(service);
+
+    this.image = new ServiceImage(this, "image", {
+      parameterName: Token.asString(Fn.lookup(ssm.serviceImageParameterNames, service)),
+      placeholder: ssmSettings.imagePlaceholder,
+    });
+    this.task = addServiceTask(this, {
+      service,
+      settings,
+      names,
+      arns,
+      region,
+      image: this.image,
+      kmsKeyArn: iam.kmsKeyArn,
+      executionRoleArn: iam.executionRoleArn,
+      taskRoleArn: taskRoleArnOf(service, settings, iam),
+    });
+    this.group = new ServiceSecurityGroup(this, "security-group", {
+      name: this.serviceName,
+      vpcId: props.network.outputsFor(this).vpcId,
+      egress: settings.egress,
+    });
+  }
+}
