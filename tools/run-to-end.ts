@@ -19,7 +19,8 @@ export interface RunOptions {
 }
 
 /**
- * Runs cdktf and passes its exit code on.
+ * Runs cdktf, or a command that a signal may go to directly such as Terraform, and passes its exit
+ * code on.
  *
  * cdktf exits at once on a signal, and takes a running Terraform with it, which then neither saves
  * its state nor gives its lock back. So the signal goes to Terraform, which stops in good order
