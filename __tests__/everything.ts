@@ -1,5 +1,5 @@
 import type { Environment } from "../config/schema/environment";
-import { testEnvironment } from "../testing/environments";
+import { testEnvironment } from "./test-environment";
 
 /** An environment with everything on that the shipped ones leave off, and a service of each kind. */
 export const everything: Environment = testEnvironment({

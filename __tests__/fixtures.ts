@@ -4,7 +4,7 @@ import { plainOutputs } from "../lib/outputs";
 import { addEnvironmentStacks } from "../stacks/environment-stacks";
 import { type iamOutputs } from "../stacks/iam-outputs";
 import { testApp } from "../testing/app";
-import { testEnvironment } from "../testing/environments";
+import { testEnvironment } from "./test-environment";
 
 /** The stacks of an environment with every default, but for what is given. */
 export function testStacks(input: Partial<EnvironmentInput> = {}) {

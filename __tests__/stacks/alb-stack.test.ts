@@ -3,7 +3,7 @@ import { Testing } from "cdktf";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { AlbStack } from "../../stacks/alb-stack";
 import { testApp } from "../../testing/app";
-import { testEnvironment } from "../../testing/environments";
+import { testEnvironment } from "../test-environment";
 import { outputsOf, resourcesOf } from "../../testing/synthesized-stack";
 import { plainNetwork as network } from "./plain-network";
 

@@ -3,7 +3,7 @@ import { Testing } from "cdktf";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { EcsStack } from "../../stacks/ecs-stack";
 import { testApp } from "../../testing/app";
-import { testEnvironment } from "../../testing/environments";
+import { testEnvironment } from "../test-environment";
 import { configurationOf } from "../../testing/synthesized-stack";
 import { plainIam } from "../fixtures";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { Testing } from "cdktf";
 import { IamStack } from "../../stacks/iam-stack";
 import { testApp } from "../../testing/app";
-import { testEnvironment } from "../../testing/environments";
+import { testEnvironment } from "../test-environment";
 import { inlinePolicyOf, parsePolicy, trustOf } from "../../testing/policies";
 import { outputsOf, resourcesOf } from "../../testing/synthesized-stack";
 import type { EnvironmentInput } from "../../config/schema/environment";

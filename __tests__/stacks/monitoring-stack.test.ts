@@ -8,7 +8,7 @@ import { type albOutputs } from "../../stacks/alb-outputs";
 import { keyServiceStatements } from "../../stacks/iam/key-statements";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
 import { testApp } from "../../testing/app";
-import { testEnvironment } from "../../testing/environments";
+import { testEnvironment } from "../test-environment";
 import { parsePolicy } from "../../testing/policies";
 import { outputsOf, resourcesOf } from "../../testing/synthesized-stack";
 import { plainIam } from "../fixtures";

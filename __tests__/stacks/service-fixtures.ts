@@ -9,7 +9,7 @@ import { ServiceStack } from "../../stacks/service-stack";
 import { addServiceStacks } from "../../stacks/service-stacks";
 import type { ssmOutputs } from "../../stacks/ssm-outputs";
 import { testApp } from "../../testing/app";
-import { testEnvironment } from "../../testing/environments";
+import { testEnvironment } from "../test-environment";
 import { plainIam } from "../fixtures";
 
 type Services = NonNullable<EnvironmentInput["services"]>;

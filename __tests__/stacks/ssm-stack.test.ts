@@ -3,7 +3,7 @@ import { Testing } from "cdktf";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { SsmStack } from "../../stacks/ssm-stack";
 import { testApp } from "../../testing/app";
-import { testEnvironment } from "../../testing/environments";
+import { testEnvironment } from "../test-environment";
 import { configurationOf, resourcesOf } from "../../testing/synthesized-stack";
 import { plainIam } from "../fixtures";
 

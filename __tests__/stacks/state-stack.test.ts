@@ -3,7 +3,7 @@ import { Testing } from "cdktf";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { StateStack } from "../../stacks/state-stack";
 import { testApp } from "../../testing/app";
-import { testEnvironment } from "../../testing/environments";
+import { testEnvironment } from "../test-environment";
 import { parsePolicy } from "../../testing/policies";
 import { configurationOf, resourcesOf } from "../../testing/synthesized-stack";
 

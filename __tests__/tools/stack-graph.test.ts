@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { destructionWaves, stackGraph } from "../../tools/stack-graph";
-import { testEnvironment } from "../../testing/environments";
+import { testEnvironment } from "../test-environment";
 
 const graph = stackGraph(testEnvironment());
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { testEnvironment } from "../../testing/environments";
+import { testEnvironment } from "../test-environment";
 import { unknownSecretVariables } from "../../tools/unknown-secrets";
 
 test("a variable that no secret takes its value from is told of", () => {

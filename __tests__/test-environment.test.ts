@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { testEnvironment } from "../../testing/environments";
-import { failureOf } from "./failure-of";
+import { testEnvironment } from "./test-environment";
+import { failureOf } from "./testing/failure-of";
 
 test("is named test and has every default", () => {
   expect(testEnvironment()).toMatchObject({
