@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import type { Environment } from "../config/schema/environment";
 import { AlbStack } from "./alb-stack";
 import { BuildStack } from "./build-stack";
+import { DashboardStack } from "./dashboard-stack";
 import { EcsStack } from "./ecs-stack";
 import { IamStack } from "./iam-stack";
 import { MonitoringStack } from "./monitoring-stack";
@@ -30,7 +31,10 @@ export function addEnvironmentStacks(scope: Construct, environment: Environment)
       : new AlbStack(scope, { environment, network: network.outputs });
   if (Object.keys(environment.services).length > 0) {
     new BuildStack(scope, shared);
-    const monitoring = new MonitoringStack(scope, { ...shared, alb: alb?.outputs });
+    const monitoring = new MonitoringStack(scope, shared);
+    const dashboard = new DashboardStack(scope, { environment, alb: alb?.outputs });
+    // Without a load balancer it reads no other stack, but its state is encrypted, too.
+    dashboard.addDependency(iam);
     addServiceStacks(scope, {
       ...shared,
       network: network.outputs,

@@ -18,6 +18,9 @@ const EXTERNAL: readonly { readonly pattern: RegExp; readonly reason: string }[]
   { pattern: /:log-group:\/[\w-]+\/codebuild\/\*:\*$/, reason: "made with each build project" },
   { pattern: /:log-group:\/[\w-]+\/service\/\*:\*$/, reason: "made with each service" },
   { pattern: /:log-group:\*$/, reason: "listing log groups cannot be narrowed" },
+  { pattern: /:task\/[\w-]+\/\*$/, reason: "made with each task that runs" },
+  { pattern: /^arn:aws:s3:::learner-source\/\*$/, reason: "the configured bucket of sources" },
+  { pattern: /^arn:aws:sqs:[^:]*:\d+:learner-mail$/, reason: "what a service says it uses" },
 ];
 
 /** A policy's ARN pattern as a regular expression over ARNs. */
@@ -54,6 +57,8 @@ describe.each(loadEnvironments().map((environment) => [environment.name, environ
             arn("logs", `log-group:${resourceName}`),
             arn("logs", `log-group:${resourceName}:log-stream:any`),
           ];
+        case "aws_ecs_task_definition":
+          return [arn("ecs", `task-definition/${String(attributes["family"])}:1`)];
         default:
           return [];
       }

@@ -23,7 +23,7 @@ test("an environment is five stacks, and more with services", () => {
   const foundation = ["ecs", "iam", "network", "ssm", "state"];
   expect(of("dev")).toEqual(foundation.map((stack) => `dev-${stack}`));
   const services = ["api", "mailer", "report", "web"].map((service) => `service-${service}`);
-  const all = [...foundation, "alb", "build", "monitoring", ...services];
+  const all = [...foundation, "alb", "build", "dashboard", "monitoring", ...services];
   expect(of("test")).toEqual(all.map((stack) => `test-${stack}`).toSorted());
 });
 

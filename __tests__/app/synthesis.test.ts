@@ -20,7 +20,8 @@ test("two syntheses are identical, byte for byte", () => {
 describe.each(first.ids)("%s", (id) => {
   test("holds no path of the machine", () => {
     const text = first.text(id) + JSON.stringify(first.manifest.stacks[id]);
-    for (const place of [root, os.homedir(), os.tmpdir(), first.outdir]) {
+    // A container may have a /tmp of its own.
+    for (const place of [root, os.homedir(), path.join(os.tmpdir(), "/"), first.outdir]) {
       expect(text).not.toContain(place);
     }
   });

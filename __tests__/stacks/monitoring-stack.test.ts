@@ -3,8 +3,6 @@ import { Testing } from "cdktf";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { makeArns } from "../../lib/arns";
 import { makeNames } from "../../lib/names";
-import { plainOutputs } from "../../lib/outputs";
-import { type albOutputs } from "../../stacks/alb-outputs";
 import { keyServiceStatements } from "../../stacks/iam/key-statements";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
 import { testApp } from "../../testing/app";
@@ -13,37 +11,10 @@ import { parsePolicy } from "../../testing/policies";
 import { outputsOf, resourcesOf } from "../../testing/synthesized-stack";
 import { plainIam } from "../fixtures";
 
-const alb = plainOutputs<typeof albOutputs>({
-  loadBalancerArn: "arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/app/a/1",
-  loadBalancerArnSuffix: "app/learner-alb/0123",
-  dnsName: "learner-alb.example.com",
-  hostedZoneId: "Z1",
-  securityGroupId: "sg-1",
-  listenerArn: "arn:aws:elasticloadbalancing:us-east-1:111111111111:listener/app/a/1/2",
-});
-
-const SERVICES: EnvironmentInput["services"] = {
-  web: { kind: "public", port: 8080, route: { priority: 10, paths: ["/*"] } },
-  nightly: { kind: "scheduled", schedule: "rate(1 day)" },
-};
-
-const monitoringStack = (
-  input: Partial<EnvironmentInput> = {
-    services: SERVICES,
-    alb: { plainHttp: true, ingressCidrs: ["0.0.0.0/0"] },
-  },
-  withAlb = true,
-) =>
-  new MonitoringStack(testApp(), {
-    environment: testEnvironment(input),
-    iam: plainIam,
-    alb: withAlb ? alb : undefined,
-  });
+const monitoringStack = (input: Partial<EnvironmentInput> = {}) =>
+  new MonitoringStack(testApp(), { environment: testEnvironment(input), iam: plainIam });
 
 const stack = monitoringStack();
-
-const dashboardOf = (from: MonitoringStack) =>
-  String(resourcesOf(from, "aws_cloudwatch_dashboard")[0]?.attributes["dashboard_body"]);
 
 const ALARMS_ONLY = {
   StringEquals: { "aws:SourceAccount": ["111111111111"] },
@@ -83,26 +54,13 @@ test("the key lets the same alarms use it, where there are any", () => {
 });
 
 test("mails alarms to the environment's addresses", () => {
-  const mailed = monitoringStack({ monitoring: { emails: ["ops@example.com"] } }, false);
+  const mailed = monitoringStack({ monitoring: { emails: ["ops@example.com"] } });
   expect(mailed).toHaveResource("aws_sns_topic_subscription", {
     protocol: "email",
     endpoint: "ops@example.com",
     topic_arn: expect.stringMatching(/^\$\{aws_sns_topic\./),
   });
   expect(stack).toHaveResourceCount("aws_sns_topic_subscription", 0);
-});
-
-test("the dashboard shows what runs all the time, on the environment's cluster", () => {
-  expect(stack).toHaveResource("aws_cloudwatch_dashboard", { dashboard_name: "learner" });
-  const body = dashboardOf(stack);
-  expect(body).toContain('"ClusterName","learner-cluster","ServiceName","learner-web"');
-  expect(body).not.toContain("nightly");
-});
-
-test("the dashboard shows the load balancer where there is one", () => {
-  expect(dashboardOf(stack)).toContain("app/learner-alb/0123");
-  const worker = monitoringStack({ services: { jobs: { kind: "worker" } } }, false);
-  expect(dashboardOf(worker)).not.toContain("AWS/ApplicationELB");
 });
 
 test("publishes the topic", () => {

@@ -4,6 +4,7 @@ import { REGIONS } from "../regions";
 import { albSchema } from "./alb";
 import { buildSchema } from "./build";
 import { ecsSchema } from "./ecs";
+import { guardrailsSchema } from "./guardrails";
 import { iamSchema } from "./iam";
 import { monitoringSchema } from "./monitoring";
 import { namesSchema } from "./names";
@@ -55,7 +56,8 @@ export const environmentSchema = z.strictObject({
     .default("us-east-1"),
   /**
    * Guards what holds data or addresses (VPC, keys, cluster, secrets) against destruction: a plan
-   * that would destroy or replace one of them fails.
+   * that would destroy or replace one of them fails. It also says that this is production: findings
+   * of severity high or critical (docs/guardrails.md) then end the synthesis.
    * @default false
    */
   deletionProtection: yesOrNo.default(false),
@@ -80,6 +82,7 @@ export const environmentSchema = z.strictObject({
    */
   alb: albSchema.optional(),
   monitoring: monitoringSchema.prefault({}),
+  guardrails: guardrailsSchema.prefault({}),
   /**
    * What runs on the cluster, by name.
    * @default none

@@ -1,4 +1,14 @@
+import {
+  ApplicationAutoScalingClient,
+  DescribeScalableTargetsCommand,
+} from "@aws-sdk/client-application-auto-scaling";
+import {
+  CloudWatchClient,
+  DescribeAlarmsCommand,
+  ListDashboardsCommand,
+} from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { CodeBuildClient, ListProjectsCommand } from "@aws-sdk/client-codebuild";
 import {
   DescribeAddressesCommand,
   DescribeFlowLogsCommand,
@@ -13,7 +23,18 @@ import {
   DescribeVpcsCommand,
   EC2Client,
 } from "@aws-sdk/client-ec2";
-import { ECSClient, DescribeClustersCommand, ListClustersCommand } from "@aws-sdk/client-ecs";
+import { DescribeRepositoriesCommand, ECRClient } from "@aws-sdk/client-ecr";
+import {
+  DescribeClustersCommand,
+  ECSClient,
+  ListClustersCommand,
+  ListTaskDefinitionsCommand,
+} from "@aws-sdk/client-ecs";
+import {
+  DescribeLoadBalancersCommand,
+  DescribeTargetGroupsCommand,
+  ElasticLoadBalancingV2Client,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 import {
   KMSClient,
@@ -22,7 +43,13 @@ import {
   DescribeKeyCommand,
 } from "@aws-sdk/client-kms";
 import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
+import {
+  ListScheduleGroupsCommand,
+  ListSchedulesCommand,
+  SchedulerClient,
+} from "@aws-sdk/client-scheduler";
 import { ListNamespacesCommand, ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
+import { ListTopicsCommand, SNSClient } from "@aws-sdk/client-sns";
 import { DescribeParametersCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { clientSettings } from "../../../tools/aws-clients";
 
@@ -30,13 +57,20 @@ import { clientSettings } from "../../../tools/aws-clients";
 export function awsClients(endpoint: string) {
   const settings = clientSettings({ region: "us-east-1", emulatorEndpoint: endpoint });
   return {
+    cloudwatch: new CloudWatchClient(settings),
+    codebuild: new CodeBuildClient(settings),
     ec2: new EC2Client(settings),
+    ecr: new ECRClient(settings),
     ecs: new ECSClient(settings),
+    elb: new ElasticLoadBalancingV2Client(settings),
     iam: new IAMClient(settings),
     kms: new KMSClient(settings),
     logs: new CloudWatchLogsClient(settings),
     s3: new S3Client({ ...settings, forcePathStyle: true }),
+    scaling: new ApplicationAutoScalingClient(settings),
+    scheduler: new SchedulerClient(settings),
     serviceDiscovery: new ServiceDiscoveryClient(settings),
+    sns: new SNSClient(settings),
     ssm: new SSMClient(settings),
   };
 }
@@ -119,5 +153,46 @@ export async function inventory(aws: AwsClients): Promise<Record<string, string[
       "Id",
     ),
     buckets: ids((await aws.s3.send(new ListBucketsCommand({}))).Buckets, "Name"),
+    ...(await containerInventory(aws)),
+  };
+}
+
+/** What services, their load balancer, their builds and their alarms are made of. */
+async function containerInventory(aws: AwsClients): Promise<Record<string, string[]>> {
+  const alarms = (await aws.cloudwatch.send(new DescribeAlarmsCommand({}))).MetricAlarms;
+  return {
+    // Services end with their cluster.
+    taskDefinitions:
+      (await aws.ecs.send(new ListTaskDefinitionsCommand({ status: "ACTIVE" })))
+        .taskDefinitionArns ?? [],
+    loadBalancers: ids(
+      (await aws.elb.send(new DescribeLoadBalancersCommand({}))).LoadBalancers,
+      "LoadBalancerName",
+    ),
+    targetGroups: ids(
+      (await aws.elb.send(new DescribeTargetGroupsCommand({}))).TargetGroups,
+      "TargetGroupName",
+    ),
+    scalableTargets: ids(
+      (await aws.scaling.send(new DescribeScalableTargetsCommand({ ServiceNamespace: "ecs" })))
+        .ScalableTargets,
+      "ResourceId",
+    ),
+    repositories: ids(
+      (await aws.ecr.send(new DescribeRepositoriesCommand({}))).repositories,
+      "repositoryName",
+    ),
+    buildProjects: (await aws.codebuild.send(new ListProjectsCommand({}))).projects ?? [],
+    schedules: ids((await aws.scheduler.send(new ListSchedulesCommand({}))).Schedules, "Name"),
+    scheduleGroups: ids(
+      (await aws.scheduler.send(new ListScheduleGroupsCommand({}))).ScheduleGroups,
+      "Name",
+    ),
+    alarms: ids(alarms, "AlarmName"),
+    dashboards: ids(
+      (await aws.cloudwatch.send(new ListDashboardsCommand({}))).DashboardEntries,
+      "DashboardName",
+    ),
+    topics: ids((await aws.sns.send(new ListTopicsCommand({}))).Topics, "TopicArn"),
   };
 }

@@ -11,7 +11,21 @@ export const STATE_BUCKET = `learner-state-${ACCOUNT}-us-east-1`;
 export const CANARY = "canary-4f1c9a7be2d84f55";
 /** Tags that the published system puts on everything. */
 export const PUBLISHED_TAGS = { TeamName: "awslearner", Environment: "dev" };
-export const STACKS = ["ecs", "iam", "network", "ssm", "state"] as const;
+export const STACKS = [
+  "alb",
+  "build",
+  "dashboard",
+  "ecs",
+  "iam",
+  "monitoring",
+  "network",
+  "service-api",
+  "service-mailer",
+  "service-report",
+  "service-web",
+  "ssm",
+  "state",
+] as const;
 
 export const stateKey = (stack: string) => `vpc-to-ecs/local/${stack}.tfstate`;
 

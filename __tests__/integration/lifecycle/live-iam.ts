@@ -86,7 +86,7 @@ export function describeIam(aws: () => AwsClients): void {
     });
   });
 
-  test("the environment's key rotates, and lets CloudWatch Logs encrypt for it alone", async () => {
+  test("the environment's key rotates, and lets its logs and alarms alone use it", async () => {
     const { kms } = aws();
     const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: "alias/learner" }));
     const KeyId = KeyMetadata?.KeyId;
@@ -96,6 +96,7 @@ export function describeIam(aws: () => AwsClients): void {
     expect(parsePolicy(String(Policy)).map(({ principals }) => principals)).toEqual([
       { AWS: [`arn:aws:iam::${ACCOUNT}:root`] },
       { Service: ["logs.us-east-1.amazonaws.com"] },
+      { Service: ["cloudwatch.amazonaws.com"] },
     ]);
   });
 }

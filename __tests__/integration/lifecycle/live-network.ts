@@ -63,9 +63,8 @@ export function describeNetwork(aws: () => AwsClients): void {
       const { SecurityGroups = [] } = await aws().ec2.send(
         new DescribeSecurityGroupsCommand(ofVpc),
       );
-      expect(SecurityGroups.map((g) => g.GroupName)).toEqual(["default"]);
-      expect(SecurityGroups[0]?.IpPermissions).toEqual([]);
-      expect(SecurityGroups[0]?.IpPermissionsEgress).toEqual([]);
+      const group = SecurityGroups.find(({ GroupName }) => GroupName === "default");
+      expect(group).toMatchObject({ IpPermissions: [], IpPermissionsEgress: [] });
       const { NetworkAcls = [] } = await aws().ec2.send(new DescribeNetworkAclsCommand(ofVpc));
       const locked = NetworkAcls.find((acl) => acl.IsDefault);
       expect(locked?.Associations).toEqual([]);

@@ -57,9 +57,10 @@ export function describeCluster(aws: () => AwsClients): void {
     expect(cluster).toMatchObject({
       clusterName: "learner-cluster",
       status: "ACTIVE",
-      capacityProviders: ["FARGATE"],
       settings: [{ name: "containerInsights", value: "enabled" }],
     });
+    expect(cluster?.capacityProviders?.toSorted()).toEqual(["FARGATE", "FARGATE_SPOT"]);
+    // The published strategy: Spot only where a service asks for it.
     expect(cluster?.defaultCapacityProviderStrategy).toEqual([
       expect.objectContaining({ capacityProvider: "FARGATE", weight: 1 }),
     ]);

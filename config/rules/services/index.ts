@@ -21,6 +21,7 @@ import { routeUnique } from "./route-unique";
 import { scalingBounds } from "./scaling-bounds";
 import { scalingReasons } from "./scaling-reasons";
 import { scalingRequests } from "./scaling-requests";
+import { scheduledTaskCount } from "./scheduled-task-count";
 import { secretKeys } from "./secret-keys";
 import { serviceNameLengths } from "./service-name-lengths";
 import { serviceNamesFree } from "./service-names-free";
@@ -34,6 +35,7 @@ import { spotProduction } from "./spot-production";
 import { spotProviders } from "./spot-providers";
 import { statementActions } from "./statement-actions";
 import { statementResources } from "./statement-resources";
+import { statementsSize } from "./statements-size";
 import { taskSize } from "./task-size";
 import { variableNames } from "./variable-names";
 import { writablePaths } from "./writable-paths";
@@ -61,6 +63,8 @@ export const SERVICE_RULES: readonly Rule[] = [
   imageParametersDistinct,
   statementActions,
   statementResources,
+  statementsSize,
+  scheduledTaskCount,
   spotProviders,
   spotProduction,
   scalingBounds,

@@ -6,6 +6,7 @@ from moto.elbv2.models import ELBv2Backend
 
 def close():
     deletion_protection()
+    default_scheme()
 
 
 def deletion_protection():
@@ -22,3 +23,13 @@ def deletion_protection():
         return delete_load_balancer(self, arn)
 
     ELBv2Backend.delete_load_balancer = delete_unprotected_load_balancer
+
+
+def default_scheme():
+    """A load balancer that no scheme is given for is internet-facing at AWS. In moto it has none."""
+    create_load_balancer = ELBv2Backend.create_load_balancer
+
+    def create_with_scheme(self, *args, scheme=None, **kwargs):
+        return create_load_balancer(self, *args, scheme=scheme or "internet-facing", **kwargs)
+
+    ELBv2Backend.create_load_balancer = create_with_scheme

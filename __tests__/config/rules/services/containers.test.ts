@@ -6,6 +6,13 @@ const withoutNat = { nat: "none", interfaceEndpoints: "fargate" };
 type Row = readonly [what: string, settings: Readonly<Record<string, unknown>>, message: string];
 
 /** Each is one mistake and gives one line. */
+/** Statements about so many buckets. */
+const buckets = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    actions: ["s3:GetObject"],
+    resources: [`arn:aws:s3:::b${String(index).padStart(3, "0")}/*`],
+  }));
+
 const MISTAKES: readonly Row[] = [
   [
     "whose check may take as long as the interval",
@@ -121,6 +128,11 @@ const MISTAKES: readonly Row[] = [
     'dev.services.web.statements[0].resources[0]: "arn:aws:s3:::*" is not valid: use an ARN that says which resources, a wildcard being only a part of it (for example arn:aws:s3:::my-bucket/*)',
   ],
   [
+    "with more statements than a policy holds",
+    web({ statements: buckets(84) }),
+    "dev.services.web.statements: make a policy of 8102 characters: use 8000 at most (* in a resource stands for many names)",
+  ],
+  [
     "that may do everything",
     web({ statements: [{ actions: ["s3:*"], resources: ["arn:aws:s3:::b/*"] }] }),
     'dev.services.web.statements[0].actions[0]: "s3:*" is not valid: use an action without wildcard (for example s3:GetObject)',
@@ -201,6 +213,7 @@ test.each([
       ],
     }),
   ],
+  ["with as many statements as a policy holds", web({ statements: buckets(82) })],
 ])("accepts a container %s", (_, settings) => {
   expect(problemsOf({ dev: { ...minimal, ...settings } })).toEqual([]);
 });
