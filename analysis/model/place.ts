@@ -1,0 +1,22 @@
+import type { SynthesizedStack } from "./synthesized-app";
+
+/** Where a stack's resources are. */
+export interface Place {
+  readonly partition: string;
+  readonly region: string;
+  readonly accountId: string;
+}
+
+/** @returns nothing where the stack's AWS provider leaves region or account to its surroundings */
+export function placeOf(stack: SynthesizedStack): Place | undefined {
+  const { region, allowed_account_ids: accounts } = stack.providers["aws"]?.[0] ?? {};
+  const [accountId] = Array.isArray(accounts) ? (accounts as unknown[]) : [];
+  if (typeof region !== "string" || typeof accountId !== "string") return undefined;
+  return { partition: partitionOf(region), region, accountId };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+function partitionOf(region: string): string {
+  if (region.startsWith("cn-")) return "aws-cn";
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}

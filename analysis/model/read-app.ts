@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { parseStack } from "./parse-stack";
+import type { SynthesizedApp } from "./synthesized-app";
+
+interface Manifest {
+  readonly stacks: Readonly<
+    Record<
+      string,
+      { readonly synthesizedStackPath: string; readonly dependencies: readonly string[] }
+    >
+  >;
+}
+
+/**
+ * An app from the directory that it was synthesized to.
+ * @throws Error of the file system where there is no manifest, or a stack that it names is missing
+ */
+export function readApp(outdir: string): SynthesizedApp {
+  const read = (...file: string[]) =>
+    JSON.parse(readFileSync(path.join(outdir, ...file), "utf8")) as unknown;
+  const { stacks } = read("manifest.json") as Manifest;
+  return {
+    stacks: Object.entries(stacks).map(([id, { synthesizedStackPath, dependencies }]) =>
+      parseStack(id, read(synthesizedStackPath), dependencies),
+    ),
+  };
+}
