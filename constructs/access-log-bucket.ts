@@ -1,11 +1,8 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { Construct } from "constructs";
-import { policyDocument } from "../lib/policy";
+import { keepPrivate } from "./private-bucket";
 
 export interface AccessLogBucketProps {
   readonly name: string;
@@ -47,17 +44,6 @@ export class AccessLogBucket extends Construct {
       // key: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
       rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
     });
-    new S3BucketOwnershipControls(this, "ownership", {
-      bucket: bucketName,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-    });
-    const publicAccess = new S3BucketPublicAccessBlock(this, "public-access", {
-      bucket: bucketName,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
     new S3BucketLifecycleConfiguration(this, "lifecycle", {
       bucket: bucketName,
       rule: [
@@ -70,9 +56,10 @@ export class AccessLogBucket extends Construct {
         },
       ],
     });
-    const policy = new S3BucketPolicy(this, "policy", {
-      bucket: bucketName,
-      policy: policyDocument([
+    const policy = keepPrivate(this, {
+      bucketName,
+      arn: props.arn,
+      statements: [
         {
           sid: "DeliverAccessLogs",
           // In every region; the account of its own that older regions also know is legacy.
@@ -82,17 +69,7 @@ export class AccessLogBucket extends Construct {
           // The pattern holds the account, so that aws:SourceAccount would add nothing.
           conditions: { ArnLike: { "aws:SourceArn": [props.loadBalancerArns] } },
         },
-        {
-          sid: "DenyWithoutTls",
-          effect: "Deny",
-          principals: "*",
-          actions: ["s3:*"],
-          resources: [props.arn, `${props.arn}/*`],
-          conditions: { Bool: { "aws:SecureTransport": ["false"] } },
-        },
-      ]),
-      // S3 refuses two changes to a bucket's access at once.
-      dependsOn: [publicAccess],
+      ],
     });
 
     // Through the policy: a load balancer that is to log here tries at once whether it may.

@@ -1,13 +1,10 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
-import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { policyDocument } from "../lib/policy";
+import { keepPrivate } from "./private-bucket";
 
 export interface StateBucketProps {
   readonly name: string;
@@ -61,17 +58,7 @@ export class StateBucket extends Construct {
         },
       ],
     });
-    new S3BucketOwnershipControls(this, "ownership", {
-      bucket: bucketName,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-    });
-    const publicAccess = new S3BucketPublicAccessBlock(this, "public-access", {
-      bucket: bucketName,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
+    keepPrivate(this, { bucketName, arn: props.arn });
     new S3BucketLifecycleConfiguration(this, "lifecycle", {
       bucket: bucketName,
       rule: [
@@ -90,21 +77,6 @@ export class StateBucket extends Construct {
       ],
       // Rules about replaced versions need versioning to be on.
       dependsOn: [versioning],
-    });
-    new S3BucketPolicy(this, "policy", {
-      bucket: bucketName,
-      policy: policyDocument([
-        {
-          sid: "DenyWithoutTls",
-          effect: "Deny",
-          principals: "*",
-          actions: ["s3:*"],
-          resources: [props.arn, `${props.arn}/*`],
-          conditions: { Bool: { "aws:SecureTransport": ["false"] } },
-        },
-      ]),
-      // S3 refuses two changes to a bucket's access at once.
-      dependsOn: [publicAccess],
     });
 
     this.name = bucketName;

@@ -1,22 +1,12 @@
 import { expect, test } from "@jest/globals";
 import { Testing } from "cdktf";
 import type { EnvironmentInput } from "../../config/schema/environment";
-import { plainOutputs } from "../../lib/outputs";
-import { type albOutputs } from "../../stacks/alb-outputs";
 import { DashboardStack } from "../../stacks/dashboard-stack";
 import { testApp } from "../../testing/app";
 import { resourcesOf } from "../../testing/synthesized-stack";
 import { testStacks } from "../fixtures";
 import { testEnvironment } from "../test-environment";
-
-const alb = plainOutputs<typeof albOutputs>({
-  loadBalancerArn: "arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/app/a/1",
-  loadBalancerArnSuffix: "app/learner-alb/0123",
-  dnsName: "learner-alb.example.com",
-  hostedZoneId: "Z1",
-  securityGroupId: "sg-1",
-  listenerArn: "arn:aws:elasticloadbalancing:us-east-1:111111111111:listener/app/a/1/2",
-});
+import { plainAlb as alb } from "./plain-alb";
 
 const SERVICES: EnvironmentInput["services"] = {
   web: { kind: "public", port: 8080, route: { priority: 10, paths: ["/*"] } },
@@ -39,7 +29,7 @@ test("shows what runs all the time, on the environment's cluster", () => {
 });
 
 test("shows the load balancer where there is one", () => {
-  expect(bodyOf(stack)).toContain("app/learner-alb/0123");
+  expect(bodyOf(stack)).toContain("app/alb/1");
   const workers = testEnvironment({ services: { jobs: { kind: "worker" } } });
   const worker = new DashboardStack(testApp(), { environment: workers });
   expect(bodyOf(worker)).not.toContain("AWS/ApplicationELB");

@@ -1,9 +1,7 @@
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { plainOutputs } from "../../lib/outputs";
-import type { albOutputs } from "../../stacks/alb-outputs";
 import type { ecsOutputs } from "../../stacks/ecs-outputs";
 import type { monitoringOutputs } from "../../stacks/monitoring-outputs";
-import type { networkOutputs } from "../../stacks/network-outputs";
 import { ScheduledTaskStack } from "../../stacks/scheduled-task-stack";
 import { ServiceStack } from "../../stacks/service-stack";
 import { addServiceStacks } from "../../stacks/service-stacks";
@@ -11,22 +9,15 @@ import type { ssmOutputs } from "../../stacks/ssm-outputs";
 import { testApp } from "../../testing/app";
 import { testEnvironment } from "../test-environment";
 import { plainIam } from "../fixtures";
+import { plainAlb } from "./plain-alb";
+import { plainNetwork } from "./plain-network";
 
 type Services = NonNullable<EnvironmentInput["services"]>;
 
 /** What the other stacks publish, as plain values. */
 const plain = {
   iam: plainIam,
-  network: plainOutputs<typeof networkOutputs>({
-    vpcId: "vpc-1",
-    vpcCidr: "10.0.0.0/16",
-    availabilityZones: ["us-east-1a", "us-east-1b"],
-    publicSubnetIds: ["subnet-public-a", "subnet-public-b"],
-    privateSubnetIds: ["subnet-private-a", "subnet-private-b"],
-    additionalSubnetIds: {},
-    natPublicIps: [],
-    endpointSecurityGroupId: "",
-  }),
+  network: plainNetwork,
   ssm: plainOutputs<typeof ssmOutputs>({
     imageParameterName: "/learner/imagearn/value",
     imageParameterArn: "arn:aws:ssm:us-east-1:111111111111:parameter/learner/imagearn/value",
@@ -44,14 +35,7 @@ const plain = {
     scheduleGroupName: "learner",
     execLogGroupName: "/learner/ecs/exec",
   }),
-  alb: plainOutputs<typeof albOutputs>({
-    loadBalancerArn: "arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/app/alb/1",
-    loadBalancerArnSuffix: "app/alb/1",
-    dnsName: "alb.example.com",
-    hostedZoneId: "Z1",
-    securityGroupId: "sg-alb",
-    listenerArn: "arn:aws:elasticloadbalancing:us-east-1:111111111111:listener/app/alb/1/2",
-  }),
+  alb: plainAlb,
   monitoring: plainOutputs<typeof monitoringOutputs>({
     alarmTopicArn: "arn:aws:sns:us-east-1:111111111111:learner-alarms",
   }),

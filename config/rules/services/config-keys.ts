@@ -1,4 +1,4 @@
-import { didYouMean } from "../../did-you-mean";
+import { knownKeyRemedy } from "./known-key";
 import { serviceRule } from "./service-rule";
 
 export const configKeys = serviceRule(["ssm"], ({ service, sections: { ssm } }) => {
@@ -6,11 +6,7 @@ export const configKeys = serviceRule(["ssm"], ({ service, sections: { ssm } }) 
   return Object.entries(service.config)
     .filter(([, key]) => !known.includes(key))
     .map(([variable, key]) => {
-      const remedy =
-        known.length > 0
-          ? `use ${known.join(", ")}, or add it there${didYouMean(key, known)}`
-          : "add it there";
-      const message = `is not a setting of ssm.config: ${remedy}`;
+      const message = `is not a setting of ssm.config: ${knownKeyRemedy(key, known)}`;
       return { path: ["config", variable], value: key, message };
     });
 });

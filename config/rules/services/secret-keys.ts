@@ -1,4 +1,4 @@
-import { didYouMean } from "../../did-you-mean";
+import { knownKeyRemedy } from "./known-key";
 import { serviceRule } from "./service-rule";
 
 /** What stands there may be the secret itself, so it is not shown. */
@@ -7,11 +7,7 @@ export const secretKeys = serviceRule(["ssm"], ({ service, sections: { ssm } }) 
   return Object.entries(service.secrets)
     .filter(([, key]) => !known.includes(key))
     .map(([variable, key]) => {
-      const remedy =
-        known.length > 0
-          ? `use ${known.join(", ")}, or add it there${didYouMean(key, known)}`
-          : "add it there";
-      const message = `is not the name of a secret in ssm.secrets: ${remedy}`;
+      const message = `is not the name of a secret in ssm.secrets: ${knownKeyRemedy(key, known)}`;
       return { path: ["secrets", variable], message };
     });
 });
