@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "@jest/globals";
+import { Checkout } from "../../../tools/mutation/checkout";
+import { MUTANTS } from "../../../tools/mutation/mutants";
+
+const ROOT = path.join(__dirname, "..", "..", "..");
+
+test("there are many changes, each with a name of its own", () => {
+  expect(MUTANTS.length).toBeGreaterThanOrEqual(60);
+  expect(new Set(MUTANTS.map(({ name }) => name)).size).toBe(MUTANTS.length);
+});
+
+test.each(MUTANTS)("$name: can still be applied, and changes something", (mutant) => {
+  expect(readFileSync(path.join(ROOT, mutant.file), "utf8")).toContain(mutant.find);
+  expect(mutant.replace).not.toBe(mutant.find);
+});
+
+test("a change is made in a copy, and undone there", () => {
+  const checkout = new Checkout();
+  try {
+    const file = path.join(checkout.directory, "lib", "policy.ts");
+    const before = readFileSync(file, "utf8");
+    const mutant = { name: "none", file: "lib/policy.ts", find: "2012-10-17", replace: "$&" };
+    const mend = checkout.apply(mutant);
+    expect(readFileSync(file, "utf8")).toBe(before.replace("2012-10-17", () => "$&"));
+    expect(readFileSync(path.join(ROOT, "lib", "policy.ts"), "utf8")).toBe(before);
+    mend();
+    expect(readFileSync(file, "utf8")).toBe(before);
+    expect(() => checkout.apply({ ...mutant, find: "not there" })).toThrow(
+      '"none" cannot be applied: lib/policy.ts does not hold "not there"',
+    );
+  } finally {
+    checkout.remove();
+  }
+});

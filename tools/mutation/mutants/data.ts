@@ -1,0 +1,161 @@
+import type { Mutant } from "../mutant";
+
+/** Keys, states, secrets and logs, less safe. */
+export const dataMutants: readonly Mutant[] = [
+  {
+    name: "keys that do not rotate",
+    file: "constructs/encryption-key.ts",
+    find: "enableKeyRotation: true",
+    replace: "enableKeyRotation: false",
+  },
+  {
+    name: "a key without guard",
+    file: "constructs/encryption-key.ts",
+    find: "lifecycle: { preventDestroy },",
+    replace: "",
+  },
+  {
+    name: "a state key without guard",
+    file: "stacks/state-stack.ts",
+    find: "preventDestroy: true",
+    replace: "preventDestroy: false",
+  },
+  {
+    name: "an image that an apply takes back",
+    file: "constructs/image-parameter.ts",
+    find: 'lifecycle: { ignoreChanges: ["value"] },',
+    replace: "",
+  },
+  {
+    name: "a secret's value in the state",
+    file: "constructs/secret-parameter.ts",
+    find: "valueWo: `",
+    replace: "value: `",
+  },
+  {
+    name: "a secret's variable in the plan",
+    file: "constructs/secret-parameter.ts",
+    find: 'fromOutside.addOverride("ephemeral", true);',
+    replace: "",
+  },
+  {
+    name: "a new version that is not written",
+    file: "constructs/secret-parameter.ts",
+    find: "valueWoVersion: props.version",
+    replace: "valueWoVersion: 1",
+  },
+  {
+    name: "secrets without guard",
+    file: "stacks/ssm-stack.ts",
+    find: "        preventDestroy: deletionProtection,\n",
+    replace: "",
+  },
+  {
+    name: "a state bucket that goes with its states",
+    file: "constructs/state-bucket.ts",
+    find: "forceDestroy: false",
+    replace: "forceDestroy: true",
+  },
+  {
+    name: "states without versions",
+    file: "constructs/state-bucket.ts",
+    find: 'versioningConfiguration: { status: "Enabled" }',
+    replace: 'versioningConfiguration: { status: "Suspended" }',
+  },
+  {
+    name: "states under S3's own key",
+    file: "constructs/state-bucket.ts",
+    find: 'sseAlgorithm: "aws:kms",\n            kmsMasterKeyId: props.kmsKeyArn,',
+    replace: 'sseAlgorithm: "AES256",',
+  },
+  {
+    name: "a bucket that takes requests without TLS",
+    file: "constructs/private-bucket.ts",
+    find: '"aws:SecureTransport": ["false"]',
+    replace: '"aws:SecureTransport": ["true"]',
+  },
+  {
+    name: "objects without TLS",
+    file: "constructs/private-bucket.ts",
+    find: "resources: [arn, `${arn}/*`]",
+    replace: "resources: [arn]",
+  },
+  {
+    name: "a bucket with ACLs",
+    file: "constructs/private-bucket.ts",
+    find: "BucketOwnerEnforced",
+    replace: "ObjectWriter",
+  },
+  {
+    name: "a public bucket policy",
+    file: "constructs/private-bucket.ts",
+    find: "blockPublicPolicy: true",
+    replace: "blockPublicPolicy: false",
+  },
+  {
+    name: "no lock on the state",
+    file: "stacks/environment-stack.ts",
+    find: 'backend.addOverride("use_lockfile", true);',
+    replace: "",
+  },
+  {
+    name: "states in clear",
+    file: "stacks/environment-stack.ts",
+    find: "encrypt: true",
+    replace: "encrypt: false",
+  },
+  {
+    name: "states under no key",
+    file: "stacks/environment-stack.ts",
+    find: "...(encryptStateWithKey && { kmsKeyId: this.arns.stateKeyAlias }),",
+    replace: "",
+  },
+  {
+    name: "any account",
+    file: "stacks/environment-stack.ts",
+    find: "allowedAccountIds: [accountId]",
+    replace: "allowedAccountIds: []",
+  },
+  {
+    name: "one state for all environments",
+    file: "lib/state-key.ts",
+    find: "${environment.project}/${environment.name}/",
+    replace: "${environment.project}/",
+  },
+  {
+    name: "logs in clear",
+    file: "constructs/encrypted-log-group.ts",
+    find: "kmsKeyId: props.kmsKeyArn,",
+    replace: "",
+  },
+  {
+    name: "flow logs kept for a month whatever the setting",
+    file: "stacks/network-stack.ts",
+    find: "retentionDays: network.flowLogRetentionDays",
+    replace: "retentionDays: 30",
+  },
+  {
+    name: "shells off the record",
+    file: "constructs/cluster.ts",
+    find: 'logging: "OVERRIDE"',
+    replace: 'logging: "NONE"',
+  },
+  {
+    name: "shells in clear",
+    file: "constructs/cluster.ts",
+    find: "cloudWatchEncryptionEnabled: true",
+    replace: "cloudWatchEncryptionEnabled: false",
+  },
+  {
+    name: "a cluster without guard",
+    file: "stacks/ecs-stack.ts",
+    find: "      preventDestroy: deletionProtection,\n",
+    replace: "",
+  },
+  {
+    name: "a VPC without guard",
+    file: "stacks/network-stack.ts",
+    find: "      preventDestroy: deletionProtection,\n",
+    replace: "",
+  },
+];
