@@ -85,9 +85,10 @@ def main():
     from werkzeug.serving import make_server
 
     import gaps
+    from answers import LostAnswers
 
     gaps.close()
-    app = DomainDispatcherApplication(create_backend_app)
+    app = LostAnswers(DomainDispatcherApplication(create_backend_app))
     health = {"product": PRODUCT, "pid": os.getpid(), "moto": moto.__version__}
     try:
         server = make_server(HOST, arguments.port, identified(app, health), threaded=True)

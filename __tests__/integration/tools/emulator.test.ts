@@ -58,6 +58,30 @@ describe("the emulator", () => {
     expect(await identify(second)).toMatchObject({ kind: "emulator" });
   }, 60_000);
 
+  it("answers again when an SDK repeats what was done, and does it once", async () => {
+    const { endpoint } = await start(await freePort(), path.join(temporaryDirectory(), "emulator"));
+    const scope = "emulator/20260101/us-east-1/iam/aws4_request";
+    const createUser = async (invocation: string, attempt: number) => {
+      const response = await fetch(endpoint, {
+        method: "POST",
+        headers: {
+          Authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`,
+          "amz-sdk-invocation-id": invocation,
+          "amz-sdk-request": `attempt=${String(attempt)}; max=3`,
+        },
+        body: new URLSearchParams({ Action: "CreateUser", UserName: "one", Version: "2010-05-08" }),
+      });
+      return { status: response.status, body: await response.text() };
+    };
+    const done = await createUser("first", 1);
+    expect(done).toMatchObject({ status: 200, body: expect.stringContaining("<UserId>") });
+    expect(await createUser("first", 2)).toEqual(done);
+    // Another request for the same is refused, and so is its repetition.
+    expect(await createUser("second", 1)).toMatchObject({ status: 409 });
+    expect(await createUser("second", 2)).toMatchObject({ status: 409 });
+    expect(await createUser("first", 1)).toMatchObject({ status: 409 });
+  }, 60_000);
+
   it("that does not come up in time is an error, and nothing of it is left", async () => {
     const port = await freePort();
     const parent = temporaryDirectory();
