@@ -2,7 +2,9 @@ import { ConfigurationError, formatProblem } from "./config/errors";
 import { loadEnvironments } from "./config/load-environments";
 import { providerLock } from "./config/provider-lock";
 import { findWarnings } from "./config/warnings";
+import { formatFinding } from "./guardrails/format";
 import { buildApp } from "./stacks/build-app";
+import { enforceGuardrails, GuardrailError } from "./tools/guardrails/enforce";
 
 try {
   // Everything is read and checked before the app exists: on a mistake no file is touched.
@@ -10,9 +12,14 @@ try {
   for (const warning of findWarnings(environments)) {
     console.error(`Warning: ${formatProblem(warning)}`);
   }
-  buildApp({ environments, providerLock: providerLock() }).synth();
+  const app = buildApp({ environments, providerLock: providerLock() });
+  // What the rules say of it comes before it is written, too.
+  for (const finding of enforceGuardrails(app, environments)) {
+    console.error(`Warning: ${formatFinding(finding)}`);
+  }
+  app.synth();
 } catch (error) {
-  if (!(error instanceof ConfigurationError)) throw error;
+  if (!(error instanceof ConfigurationError || error instanceof GuardrailError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -41,6 +41,7 @@ test("fills in every default", () => {
         timeoutMinutes: 30,
         logRetentionDays: 30,
       },
+      guardrails: { exceptions: [] },
       monitoring: { emails: [] },
       services: {},
     },

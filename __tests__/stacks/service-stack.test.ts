@@ -138,6 +138,7 @@ describe("task", () => {
       image: "agent@sha256:1",
       essential: false,
       memory: 64,
+      user: "1000:1000",
       readonlyRootFilesystem: true,
     });
   });

@@ -74,6 +74,11 @@ const healthCheck = z.strictObject({
   startPeriodSeconds: wholeNumber(0, 300, "use 0 to 300").default(0),
 });
 
+const nonRootUser = textLike(
+  /^(?!0+(:|$)|root(:|$))[\w-]+(:[\w-]+)?$/,
+  "use a user other than root (for example 1000:1000)",
+);
+
 const sidecar = z.strictObject({
   /** Image by tag or digest. */
   image: textLike(
@@ -97,6 +102,11 @@ const sidecar = z.strictObject({
    * @default none
    */
   environment: variables.default({}),
+  /**
+   * User and group that it runs as; not root.
+   * @default 1000:1000
+   */
+  user: nonRootUser.default("1000:1000"),
 });
 
 /**
@@ -183,10 +193,7 @@ export const taskFields = {
    * User and group that the container runs as; not root.
    * @default 1000:1000
    */
-  user: textLike(
-    /^(?!0+(:|$)|root(:|$))[\w-]+(:[\w-]+)?$/,
-    "use a user other than root (for example 1000:1000)",
-  ).default("1000:1000"),
+  user: nonRootUser.default("1000:1000"),
   /**
    * Keeps the container from writing to its image's files.
    * @default true

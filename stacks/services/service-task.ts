@@ -72,13 +72,14 @@ function mainContainer(
 function sidecars(settings: Service, log: ContainerDefinition["log"]): ContainerDefinition[] {
   return Object.entries(settings.sidecars)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { image, cpu, memoryMiB, essential, environment }]) => ({
+    .map(([name, { image, cpu, memoryMiB, essential, environment, user }]) => ({
       name,
       image,
       essential,
       cpu,
       memoryMiB,
       environment,
+      user,
       readOnlyRootFilesystem: true,
       mountPaths: {},
       log,

@@ -28,7 +28,7 @@ const MISTAKES: readonly Row[] = [
   [
     "a key that is no setting",
     { regoin: "us-east-1" },
-    "dev.regoin: is not a setting: use project, namePrefix, accountId, region, deletionProtection, emulatorEndpoint, tags, names, state, iam, network, ssm, ecs, build, alb, monitoring, services (did you mean region?)",
+    "dev.regoin: is not a setting: use project, namePrefix, accountId, region, deletionProtection, emulatorEndpoint, tags, names, state, iam, network, ssm, ecs, build, alb, monitoring, guardrails, services (did you mean region?)",
   ],
   [
     "upper case in the prefix",

@@ -124,6 +124,11 @@ const MISTAKES: readonly Row[] = [
     'dev.services.web.writablePaths.tmp: "/tmp/../etc" is not valid: use an absolute path in the container, not the root itself and without a slash at the end (for example /tmp)',
   ],
   [
+    "a sidecar that is root",
+    web({ sidecars: { proxy: { image: "busybox", memoryMiB: 64, user: "0:0" } } }),
+    'dev.services.web.sidecars.proxy.user: "0:0" is not valid: use a user other than root (for example 1000:1000)',
+  ],
+  [
     "a sidecar without memory",
     web({ sidecars: { proxy: { image: "busybox" } } }),
     "dev.services.web.sidecars.proxy.memoryMiB: is missing: use 6 to 122880",

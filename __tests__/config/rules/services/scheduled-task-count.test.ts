@@ -13,7 +13,9 @@ const scheduledTasks = (count: number): Partial<EnvironmentInput> => ({
       {
         kind: "scheduled" as const,
         schedule: "rate(1 day)",
-        statements: [{ actions: ["sqs:SendMessage"], resources: ["arn:aws:sqs:us-east-1:111111111111:jobs"] }],
+        statements: [
+          { actions: ["sqs:SendMessage"], resources: ["arn:aws:sqs:us-east-1:111111111111:jobs"] },
+        ],
       },
     ]),
   ),

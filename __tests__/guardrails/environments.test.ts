@@ -1,0 +1,49 @@
+import { expect, test } from "@jest/globals";
+import { loadEnvironments } from "../../config/load-environments";
+import type { GuardrailException } from "../../guardrails/exceptions";
+import { formatFinding } from "../../guardrails/format";
+import { checkGuardrails, isAtLeast } from "../../guardrails/check";
+import { buildApp } from "../../stacks/build-app";
+import { temporaryDirectory } from "../../testing/app";
+import { findingsOf } from "../../tools/guardrails/enforce";
+import { stacksOf, synthesizedInMemory } from "../../tools/guardrails/synthesized";
+import { everything } from "../everything";
+
+const shipped = loadEnvironments();
+const app = synthesizedInMemory(
+  buildApp({
+    environments: [...shipped, everything],
+    providerLock: "",
+    outdir: temporaryDirectory(),
+  }),
+);
+
+test.each(shipped.map((environment) => [environment.name, environment] as const))(
+  "%s passes",
+  (name, environment) => {
+    const stacks = stacksOf(app, name);
+    expect(stacks.stacks.length).toBeGreaterThan(4);
+    const grave = findingsOf(environment, stacks).filter(({ severity }) =>
+      isAtLeast(severity, "high"),
+    );
+    expect(grave.map(formatFinding)).toEqual([]);
+  },
+);
+
+/** What `everything` switches on that no production should. */
+const EVERYTHING: readonly GuardrailException[] = [
+  {
+    rule: "container-read-only-root",
+    resource: "test-service-mailer/task/task-definition",
+    reason: "ECS Exec needs a file system to write to, and this service has it on.",
+    owner: "tests",
+  },
+];
+
+test("an environment with everything on passes, but for what it sets against the rules", () => {
+  const stacks = stacksOf(app, everything.name);
+  const grave = checkGuardrails(stacks, { exceptions: EVERYTHING }).filter(({ severity }) =>
+    isAtLeast(severity, "high"),
+  );
+  expect(grave.map(formatFinding)).toEqual([]);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "@jest/globals";
+import { readApp } from "../../../analysis/model/read-app";
+import { resolveReferences } from "../../../analysis/model/resolve-references";
+import type { SynthesizedApp } from "../../../analysis/model/synthesized-app";
+import { buildApp } from "../../../stacks/build-app";
+import { temporaryDirectory } from "../../../testing/app";
+import { stacksOf, synthesizedInMemory } from "../../../tools/guardrails/synthesized";
+import { stackOf } from "../../guardrails/fixtures";
+import { testEnvironment } from "../../test-environment";
+
+test("what is written afterwards is what was looked at", () => {
+  const outdir = temporaryDirectory();
+  const app = buildApp({ environments: [testEnvironment()], providerLock: "", outdir });
+  const inMemory = synthesizedInMemory(app);
+  expect(() => readApp(outdir)).toThrow("manifest.json");
+  app.synth();
+  expect(inOrder(resolveReferences(readApp(outdir)))).toEqual(inOrder(inMemory));
+});
+
+/** Files are written in another order. */
+function inOrder({ stacks }: SynthesizedApp) {
+  const resources = stacks.flatMap((stack) => stack.resources);
+  return resources.toSorted((a, b) =>
+    `${a.stackId}.${a.address}` < `${b.stackId}.${b.address}` ? -1 : 1,
+  );
+}
+
+test("an environment's stacks are those whose ids begin with its name", () => {
+  const ids = ["dev-network", "dev-service-web", "device-network", "prod-dev-x"];
+  const app = { stacks: ids.map((id) => stackOf({}, { id })) };
+  expect(stacksOf(app, "dev").stacks.map(({ id }) => id)).toEqual([
+    "dev-network",
+    "dev-service-web",
+  ]);
+});

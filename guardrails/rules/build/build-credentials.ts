@@ -1,0 +1,19 @@
+import type { Guardrail } from "../../guardrail";
+import { isSecretName, isSecretValue } from "../../support/secret-names";
+import { blocksOf, isUnknown } from "../../support/values";
+
+export const buildCredentials: Guardrail = {
+  id: "build-credentials",
+  title: "No secret stands in a build's environment",
+  checks: ["CodeBuild.2"],
+  severity: "critical",
+  types: ["aws_codebuild_project"],
+  remedy: "use a variable of type PARAMETER_STORE or SECRETS_MANAGER, or the build's role",
+  check: ({ attributes }) =>
+    blocksOf(attributes, "environment", "environment_variable")
+      .filter(({ type }) => type === undefined || type === null || type === "PLAINTEXT")
+      .filter(({ name, value }) =>
+        isSecretName(String(name)) ? !isUnknown(value) : isSecretValue(String(value)),
+      )
+      .map(({ name }) => `holds ${String(name)} in plain text`),
+};

@@ -1,0 +1,17 @@
+import type { Guardrail } from "../../guardrail";
+import { runSettingsOf, TASK_STARTERS } from "../../support/task-starters";
+import { textOf } from "../../support/values";
+
+export const platformLatest: Guardrail = {
+  id: "platform-latest",
+  title: "Tasks run on the latest Fargate platform",
+  checks: ["CKV_AWS_332", "ECS.10"],
+  severity: "medium",
+  types: TASK_STARTERS,
+  remedy: "leave platform_version out, or set it to LATEST",
+  check: (resource) =>
+    runSettingsOf(resource)
+      .map((settings) => textOf(settings["platform_version"]) ?? "LATEST")
+      .filter((version) => version !== "LATEST")
+      .map((version) => `stays on platform version ${version}`),
+};

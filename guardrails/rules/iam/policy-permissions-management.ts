@@ -1,0 +1,26 @@
+import type { Guardrail } from "../../guardrail";
+import { PERMISSION_ACTIONS } from "../../support/actions";
+import {
+  grants,
+  grantsOf,
+  IDENTITY_POLICY_TYPES,
+  isUnconstrained,
+  nameOf,
+} from "../../support/policies";
+
+export const policyPermissionsManagement: Guardrail = {
+  id: "policy-permissions-management",
+  title: "No policy changes the permissions of whatever resource",
+  checks: ["CKV_AWS_289"],
+  severity: "high",
+  types: IDENTITY_POLICY_TYPES,
+  remedy: "name the resources, or leave it to the roles that deploy",
+  check: (resource) =>
+    grantsOf(resource)
+      .filter(isUnconstrained)
+      .flatMap((statement) =>
+        PERMISSION_ACTIONS.filter((action) => grants(statement, action)).map(
+          (action) => `grants ${action} on every resource (${nameOf(statement)})`,
+        ),
+      ),
+};

@@ -1,0 +1,20 @@
+import type { Guardrail } from "../../guardrail";
+import { grantsOf, IDENTITY_POLICY_TYPES, nameOf } from "../../support/policies";
+
+export const policyWildcardActions: Guardrail = {
+  id: "policy-wildcard-actions",
+  title: "No policy grants every action, of AWS or of one service",
+  checks: ["CKV_AWS_62", "CKV_AWS_63", "IAM.1", "IAM.21"],
+  severity: "critical",
+  types: IDENTITY_POLICY_TYPES,
+  remedy: "name the actions that are needed",
+  check: (resource) =>
+    grantsOf(resource).flatMap((statement) => [
+      ...statement.actions
+        .filter((action) => /^(\*+|[^:]+:\*+)$/.test(action))
+        .map((action) => `grants ${action} (${nameOf(statement)})`),
+      ...(statement.notActions.length > 0
+        ? [`grants everything but ${statement.notActions.join(", ")}`]
+        : []),
+    ]),
+};

@@ -1,0 +1,32 @@
+import type { Guardrail } from "../../guardrail";
+import { openingsOf } from "../../support/openings";
+import { referrersOf, refersTo } from "../../support/references";
+
+/** Whatever names no security group gets the VPC's default one. */
+export const defaultSecurityGroupEmpty: Guardrail = {
+  id: "default-security-group-empty",
+  title: "The default security group of a VPC lets nothing through",
+  checks: ["CKV2_AWS_12", "EC2.2"],
+  severity: "high",
+  types: ["aws_vpc", "aws_default_security_group"],
+  remedy: "give the VPC an aws_default_security_group without ingress and egress",
+  check: (resource, context) => {
+    if (resource.type === "aws_vpc") {
+      const locked = context
+        .ofType("aws_default_security_group")
+        .some(({ attributes }) => refersTo(attributes["vpc_id"], resource));
+      return locked ? undefined : "leaves its default security group as AWS makes it";
+    }
+    const open = (["ingress", "egress"] as const).some(
+      (direction) =>
+        openingsOf(resource, direction).length > 0 ||
+        referrersOf(
+          context,
+          `aws_vpc_security_group_${direction}_rule`,
+          "security_group_id",
+          resource,
+        ).length > 0,
+    );
+    return open ? "lets traffic through" : undefined;
+  },
+};

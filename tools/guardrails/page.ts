@@ -1,0 +1,84 @@
+import type { Environment } from "../../config/schema/environment";
+import { EXCEPTION_UNUSED } from "../../guardrails/exceptions";
+import { GUARDRAILS, GUARDRAILS_BY_AREA } from "../../guardrails/registry";
+import { STANDING_EXCEPTIONS } from "../../guardrails/standing-exceptions";
+import { table } from "./table";
+
+/** docs/guardrails.md: the rules and every exception from them. */
+export function guardrailsPage(environments: readonly Environment[]): string {
+  return [
+    introduction(),
+    ...Object.entries(GUARDRAILS_BY_AREA).flatMap(([area, rules]) => [
+      `## ${area}`,
+      table(
+        ["rule", "severity", "what holds", "stands for", "remedy"],
+        rules.map(({ id, severity, title, checks, remedy }) => [
+          `\`${id}\``,
+          severity,
+          title,
+          checks.join(", "),
+          remedy,
+        ]),
+      ),
+    ]),
+    "## Standing exceptions",
+    "Where the design itself departs from a rule. Each is kept as long as a resource needs it.",
+    table(
+      ["rule", "resources", "reason", "owner"],
+      STANDING_EXCEPTIONS.map(({ rule, resources, reason, owner }) => [
+        `\`${rule}\``,
+        resources,
+        reason,
+        owner,
+      ]),
+    ),
+    "## Exceptions of the environments",
+    exceptionsOf(environments),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function introduction(): string {
+  return `# Guardrails
+
+<!-- Written by npm run docs:guardrails from guardrails/ and environments/. -->
+
+${String(GUARDRAILS.length)} rules look at every environment before it is synthesized, and at a plan where a value is known only
+there. Ids such as CKV_AWS_18 are Checkov's, those such as EC2.2 AWS's (Foundational Security Best
+Practices). Where there is none, the rule is this project's own.
+
+In production, which \`deletionProtection\` marks, a finding of severity high or critical ends the
+synthesis, and nothing is written. Elsewhere it is a warning. Findings of severity low and medium are
+for reading: \`npm run guardrails -- <environment>\` shows them all.
+
+A finding that is right stands in the environment's file, with its reason and who answers for it:
+
+    guardrails: {
+      exceptions: [
+        {
+          rule: "listener-encrypted",
+          resource: "dev-alb/load-balancer/http",
+          reason: "The partner's network encrypts it already.",
+          owner: "platform team",
+        },
+      ],
+    },
+
+\`resource\` is the stack and the construct's path in it, as the finding shows them, or the stack and
+Terraform's address (\`dev-alb/aws_lb_listener.load-balancer_http_44626CBC\`). An exception that no
+finding needs any more is a finding itself (\`${EXCEPTION_UNUSED}\`, high).
+[testing/guardrails.md](testing/guardrails.md) says how to use the rules in a test.`;
+}
+
+function exceptionsOf(environments: readonly Environment[]): string {
+  const rows = environments.flatMap(({ guardrails }) =>
+    guardrails.exceptions.map(({ rule, resource, reason, owner }) => [
+      `\`${rule}\``,
+      `\`${resource}\``,
+      reason,
+      owner,
+    ]),
+  );
+  return rows.length === 0 ? "None." : table(["rule", "resource", "reason", "owner"], rows);
+}

@@ -1,0 +1,26 @@
+import { type App, TerraformStack } from "cdktf";
+import { parseStack } from "../../analysis/model/parse-stack";
+import { resolveReferences } from "../../analysis/model/resolve-references";
+import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+
+/**
+ * What `synth()` will write of an app, its references resolved. Nothing is written yet, and what is
+ * written later is just this: nothing can be added to the stacks any more.
+ */
+export function synthesizedInMemory(app: App): SynthesizedApp {
+  const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
+  for (const stack of stacks) stack.prepareStack();
+  return resolveReferences({
+    stacks: stacks.map((stack) => {
+      const configuration: unknown = stack.toTerraform();
+      stack.toTerraform = () => configuration;
+      const dependencies = stack.dependencies.map(({ node }) => node.id);
+      return parseStack(stack.node.id, configuration, dependencies);
+    }),
+  });
+}
+
+/** The stacks of one environment: their ids begin with its name, and no other's name does. */
+export function stacksOf(app: SynthesizedApp, environment: string): SynthesizedApp {
+  return { stacks: app.stacks.filter(({ id }) => id.startsWith(`${environment}-`)) };
+}
