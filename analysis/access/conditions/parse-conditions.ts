@@ -1,0 +1,51 @@
+import { AccessError } from "../access-error";
+import { checkConditionKey } from "../check-condition-key";
+import type { Condition } from "../policy";
+import { isRecord, textsOf } from "../raw-policy";
+import { parseTemplate } from "../text/template";
+import { type Operator, parseOperator } from "./operators";
+
+/**
+ * The conditions of a statement; all of them have to hold.
+ *
+ * @throws AccessError for an unknown operator or key, and for a variable where AWS takes none
+ */
+export function parseConditions(
+  element: unknown,
+  language: { readonly variables: boolean; readonly terraform: boolean },
+): Condition[] {
+  if (element === undefined) return [];
+  if (!isRecord(element)) throw new AccessError('element "Condition" is no object');
+  return Object.entries(element).flatMap(([operatorText, keys]) => {
+    const operator = parseOperator(operatorText);
+    if (!isRecord(keys)) throw new AccessError(`condition "${operatorText}" is no object`);
+    return Object.entries(keys).map(([key, value]) => {
+      checkConditionKey(key);
+      const texts = textsOf(key, value);
+      checkBooleans(operator, key, texts);
+      return { operator, key, texts, values: texts.map((text) => read(operator, text, language)) };
+    });
+  });
+}
+
+function checkBooleans({ name, text: operator }: Operator, key: string, texts: string[]): void {
+  if (name !== "Bool" && name !== "Null") return;
+  const wrong = texts.find((text) => text !== "true" && text !== "false");
+  if (wrong !== undefined || (name === "Null" && texts.length > 1)) {
+    throw new AccessError(
+      `${operator} of ${key} is ${JSON.stringify(wrong ?? texts)}: use "true" or "false"`,
+    );
+  }
+}
+
+function read(
+  operator: Operator,
+  text: string,
+  language: { readonly variables: boolean; readonly terraform: boolean },
+) {
+  const parts = parseTemplate(text, { ...language, wildcards: operator.wildcards });
+  if (!operator.variables && parts.some(({ kind }) => kind === "variable")) {
+    throw new AccessError(`${operator.text}: a variable in "${text}" is not supported`);
+  }
+  return parts;
+}

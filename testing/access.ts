@@ -1,0 +1,144 @@
+import { expect } from "@jest/globals";
+import { App } from "cdktf";
+import type { MatcherFunction } from "expect";
+import { AccessError } from "../analysis/access/access-error";
+import * as arns from "../analysis/access/app/arn-of";
+import { ask, type Question } from "../analysis/access/app/ask";
+import { assumeActionOf } from "../analysis/access/app/assume";
+import { explain } from "../analysis/access/app/explain";
+import { allowingStatements } from "../analysis/access/app/reach";
+import * as subjects from "../analysis/access/app/subject";
+import type { Decision } from "../analysis/access/decide";
+import type { ContextValues } from "../analysis/access/request";
+import type { SynthesizedApp } from "../analysis/model/synthesized-app";
+import { synthesizeApp } from "./synthesize";
+
+export { accessTable } from "../analysis/access/app/access-table";
+
+type Subject = subjects.Subject;
+/** An app, or what `synthesizeApp` or `readApp` give of one. */
+type AnyApp = App | SynthesizedApp;
+
+const modelOf = (app: AnyApp): SynthesizedApp => (App.isApp(app) ? synthesizeApp(app) : app);
+
+/** A role by its name; see `RoleOptions` for managed policies that the app does not make. */
+export const roleOf = (app: AnyApp, name: string, options?: subjects.RoleOptions) =>
+  subjects.roleOf(modelOf(app), name, options);
+
+/** All roles of an app. */
+export const rolesOf = (app: AnyApp, options?: subjects.RoleOptions) =>
+  subjects.rolesOf(modelOf(app), options);
+
+/** Anybody: a service, an account, an identity provider, the ARN of a role or user. */
+export const principalOf = (app: AnyApp, text: string, options?: subjects.RoleOptions) =>
+  subjects.principalOf(modelOf(app), text, options);
+
+/** The ARN of a stack's only resource of a type, or of the one at a path, to ask about it. */
+export const arnOf = (app: AnyApp, stackId: string, type: string, path?: string) =>
+  arns.arnOf(modelOf(app), stackId, type, path);
+
+/**
+ * Jest matchers on who may do what, which this file's import adds to `expect`. They evaluate the policies of an app as AWS would; a question
+ * that cannot be answered so is an error (AccessError), also behind `.not`.
+ */
+declare module "expect" {
+  interface Matchers<R> {
+    /**
+     * AWS would allow the action on the resource.
+     * @param resource ARN of one resource, or `*` for an action that knows none
+     * @param context values of condition keys; undefined for a key that the request does not have
+     */
+    toAllow(action: string, resource: string, context?: ContextValues): R;
+    /** AWS would deny the action on the resource, because a statement does or because none allows. */
+    toDeny(action: string, resource: string, context?: ContextValues): R;
+    /**
+     * No statement allows any of the actions on any of the resources, in whatever context.
+     * @param action an action or a pattern of actions: `iam:*`
+     * @param resource a pattern of ARNs; all by default
+     */
+    toNeverAllow(action: string, resource?: string): R;
+    /**
+     * The principal may assume the role.
+     * @param principal a service, an account, or the ARN of a role, a user or an identity provider
+     */
+    toBeAssumableBy(principal: string, context?: ContextValues): R;
+  }
+}
+
+function subjectOf(received: unknown): Subject {
+  if (!subjects.isSubject(received)) {
+    throw new AccessError("expect() takes what roleOf, rolesOf or principalOf return here");
+  }
+  return received;
+}
+
+/** A message is read where the answer is not the wanted one, be it behind `.not` or not. */
+function answer(subject: Subject, question: Question, decision: Decision, pass: boolean) {
+  const wanted = decision.outcome === "allow" ? "denied" : "allowed";
+  return {
+    pass,
+    message: () =>
+      `expected ${subject.label} to be ${wanted} ${question.action} on ${question.resource}, but ` +
+      `AWS would say: ${explain(decision)}`,
+  };
+}
+
+const toAllow: MatcherFunction<[string, string, ContextValues?]> = function (
+  received,
+  action,
+  resource,
+  context,
+) {
+  const subject = subjectOf(received);
+  const question = { action, resource, context };
+  const decision = ask(subject, question);
+  return answer(subject, question, decision, decision.outcome === "allow");
+};
+
+const toDeny: MatcherFunction<[string, string, ContextValues?]> = function (
+  received,
+  action,
+  resource,
+  context,
+) {
+  const subject = subjectOf(received);
+  const question = { action, resource, context };
+  const decision = ask(subject, question);
+  return answer(subject, question, decision, decision.outcome !== "allow");
+};
+
+const toNeverAllow: MatcherFunction<[string, string?]> = function (received, action, resource) {
+  const subject = subjectOf(received);
+  const statements = allowingStatements(subject, { action, resource });
+  const scope = `${action}${resource === undefined ? "" : ` on ${resource}`}`;
+  return {
+    pass: statements.length === 0,
+    message: () =>
+      statements.length === 0
+        ? `expected a statement that may allow ${subject.label} ${scope}, but there is none`
+        : `expected ${subject.label} never to be allowed ${scope}, but it may be by\n` +
+          statements.map((statement) => `  ${statement}`).join("\n"),
+  };
+};
+
+const toBeAssumableBy: MatcherFunction<[string, ContextValues?]> = function (
+  received,
+  principal,
+  context,
+) {
+  const role = subjectOf(received);
+  if (!subjects.isRole(role))
+    throw new AccessError(`${role.label} is no role: only a role is assumed`);
+  const subject = subjects.principalOf(role.app, principal);
+  const action = assumeActionOf(subject.principal);
+  const decision = ask(subject, { action, resource: role.arn, context });
+  const pass = decision.outcome === "allow";
+  return {
+    pass,
+    message: () =>
+      `expected ${role.label} ${pass ? "not " : ""}to be assumable by ${subject.label} ` +
+      `(${action}), but ${pass ? "it is" : "it is not"}: ${explain(decision)}`,
+  };
+};
+
+expect.extend({ toAllow, toDeny, toNeverAllow, toBeAssumableBy });
