@@ -26,9 +26,19 @@ const list = (value: string | readonly string[] | undefined): readonly string[] 
 const mapValues = <T, R>(record: Readonly<Record<string, T>>, map: (value: T) => R) =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 
-/** The statements of a policy document. */
+/** What says whom or what a statement does not mean: here it would pass for meaning nothing. */
+const NEGATIONS = ["NotAction", "NotResource", "NotPrincipal"];
+
+/**
+ * The statements of a policy document.
+ * @throws Error when one has a negation, which these do not show
+ */
 export function parsePolicy(json: string): ParsedStatement[] {
   const { Statement } = JSON.parse(json) as { Statement: readonly RawStatement[] };
+  const negation = NEGATIONS.find((name) => Statement.some((raw) => name in raw));
+  if (negation !== undefined) {
+    throw new Error(`the policy has ${negation}, which parsePolicy() does not read: policyWith()`);
+  }
   return Statement.map((raw) => ({
     sid: raw.Sid ?? "",
     effect: raw.Effect,

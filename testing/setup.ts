@@ -1,5 +1,7 @@
 import { afterAll } from "@jest/globals";
-import { removeTemporaryDirectories } from "./app";
+import { removeTemporaryDirectories } from "./temporary-directory";
+import "./guardrails";
 import "./matchers";
+import "./traffic";
 
 afterAll(removeTemporaryDirectories);

@@ -1,31 +1,60 @@
 import { App, type TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
 import { readApp } from "../analysis/model/read-app";
 import type { SynthesizedApp, SynthesizedStack } from "../analysis/model/synthesized-app";
 
-const synthesized = new WeakMap<App, SynthesizedApp>();
+interface Synthesis {
+  readonly result: SynthesizedApp;
+  readonly constructs: WeakSet<IConstruct>;
+}
+
+const done = new WeakMap<App, Synthesis>();
+const appOfStack = new WeakMap<SynthesizedStack, SynthesizedApp>();
 
 /**
  * What Terraform gets of an app: references between stacks prepared, validations run. The app is
  * synthesized once, so add everything to it before the first look. It writes to the app's own
  * directory; `testApp()` gives it one that is removed after the test file.
  *
- * @throws Error when a construct's validation fails
+ * @throws Error when a construct's validation fails, or one was added after the first look
  */
 export function synthesizeApp(app: App): SynthesizedApp {
-  const known = synthesized.get(app);
-  if (known) return known;
-  app.synth();
-  const result = readApp(app.outdir);
-  synthesized.set(app, result);
+  const { result, constructs } = done.get(app) ?? synthesize(app);
+  const late = app.node.findAll().find((construct) => !constructs.has(construct));
+  if (late) {
+    throw new Error(
+      `${late.node.path} was added after its app was first looked at: add it before, or make an app of its own`,
+    );
+  }
   return result;
 }
 
-/** What Terraform gets of one stack of an app, which is synthesized as a whole. */
+function synthesize(app: App): Synthesis {
+  app.synth();
+  const result = readApp(app.outdir);
+  for (const stack of result.stacks) appOfStack.set(stack, result);
+  // Synthesis itself adds some, such as backends.
+  const synthesis = { result, constructs: new WeakSet(app.node.findAll()) };
+  done.set(app, synthesis);
+  return synthesis;
+}
+
+/**
+ * What Terraform gets of one stack of an app, which is synthesized as a whole.
+ * @throws Error as `synthesizeApp()`
+ */
 export function synthesizeStack(stack: TerraformStack): SynthesizedStack {
   const { id } = stack.node;
-  const found = synthesizeApp(App.of(stack)).stacks.find((candidate) => candidate.id === id);
+  const { stacks } = synthesizeApp(App.of(stack));
+  const found = stacks.find((candidate) => candidate.id === id);
   if (!found) {
-    throw new Error(`stack ${id} was added after its app was first looked at: add it before`);
+    const ids = stacks.map((candidate) => candidate.id).join(", ");
+    throw new Error(`no stack ${id} was synthesized, only ${ids}`);
   }
   return found;
+}
+
+/** The app that a stack was synthesized with. */
+export function appOf(stack: SynthesizedStack): SynthesizedApp | undefined {
+  return appOfStack.get(stack);
 }

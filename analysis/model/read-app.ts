@@ -7,7 +7,12 @@ interface Manifest {
   readonly stacks: Readonly<
     Record<
       string,
-      { readonly synthesizedStackPath: string; readonly dependencies: readonly string[] }
+      {
+        readonly constructPath: string;
+        readonly synthesizedStackPath: string;
+        /** Paths of constructs, which are the ids where stacks stand directly in the app. */
+        readonly dependencies: readonly string[];
+      }
     >
   >;
 }
@@ -20,9 +25,11 @@ export function readApp(outdir: string): SynthesizedApp {
   const read = (...file: string[]) =>
     JSON.parse(readFileSync(path.join(outdir, ...file), "utf8")) as unknown;
   const { stacks } = read("manifest.json") as Manifest;
+  const idOf = (constructPath: string) =>
+    Object.keys(stacks).find((id) => stacks[id]?.constructPath === constructPath) ?? constructPath;
   return {
     stacks: Object.entries(stacks).map(([id, { synthesizedStackPath, dependencies }]) =>
-      parseStack(id, read(synthesizedStackPath), dependencies),
+      parseStack(id, read(synthesizedStackPath), dependencies.map(idOf)),
     ),
   };
 }

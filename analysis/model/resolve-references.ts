@@ -1,6 +1,7 @@
 import { KNOWN_ATTRIBUTES } from "./known-attributes";
 import { placeOf } from "./place";
 import { parseReference, type Reference, replaceReferences, splitTemplate } from "./reference";
+import { stateOf } from "./state-of";
 import type { SynthesizedApp, SynthesizedResource, SynthesizedStack } from "./synthesized-app";
 
 /**
@@ -145,12 +146,6 @@ class Resolver {
     const published = producer.outputs[output];
     return published && follow(this.resolve(published.value, producer), rest);
   }
-}
-
-/** Where a state lies: what the backend of one stack and the remote state of another have in common. */
-function stateOf(settings: unknown): string {
-  const { bucket, key, path } = (settings ?? {}) as Record<string, unknown>;
-  return JSON.stringify([bucket, key, path]);
 }
 
 function follow(value: unknown, path: readonly string[]): unknown {

@@ -1,6 +1,6 @@
 import type { SynthesizedApp } from "../../model/synthesized-app";
 import { AccessError } from "../access-error";
-import { nearest } from "../nearest";
+import { nearest } from "../../nearest";
 import { nameOf, parsePrincipal } from "../parse-principal";
 import { unreadablePolicy } from "../parse-policy";
 import type { Policy } from "../policy";

@@ -1,0 +1,41 @@
+import { expect, test } from "@jest/globals";
+import { addEnvironmentStacks } from "../../../stacks/environment-stacks";
+import { testApp } from "../../../testing/app";
+import { checkAttributes } from "../../../testing/expected/check-attributes";
+import { backendSchemaOf, schemaOf } from "../../../testing/expected/known-attributes";
+import { synthesizeApp } from "../../../testing/synthesize";
+import { everything } from "../../everything";
+
+const app = testApp();
+addEnvironmentStacks(app, everything);
+const { stacks } = synthesizeApp(app);
+
+test("no resource or data source sets what its type does not have", () => {
+  const all = stacks.flatMap(({ resources, dataSources }) => [...resources, ...dataSources]);
+  const ofProvider = all.filter(({ type }) => type.startsWith("aws_"));
+  expect(ofProvider.length).toBeGreaterThan(100);
+  for (const { address, type, attributes } of ofProvider) {
+    const schema = schemaOf(address.startsWith("data.") ? `data.${type}` : type);
+    expect(() => {
+      checkAttributes(address, attributes, schema);
+    }).not.toThrow();
+  }
+});
+
+test("no backend has a setting that its type does not have", () => {
+  for (const { id, backend } of stacks) {
+    expect(() => {
+      checkAttributes(id, backend?.settings ?? {}, backendSchemaOf(String(backend?.type)));
+    }).not.toThrow();
+  }
+});
+
+test("everything has the tags that its environment says", () => {
+  expect(app).toTagEverything({
+    TeamName: "awslearner",
+    Environment: "test",
+    Project: "vpc-to-ecs",
+    Stack: expect.stringMatching(/\w/),
+    ManagedBy: "cdktf",
+  });
+});
