@@ -12,8 +12,9 @@ const LAYERS = {
   stacks: ["config", "constructs", "lib"],
   constructs: ["lib"],
   lib: [],
-  // These three can be taken to another CDKTF project, so they know nothing of this one.
+  // These four can be taken to another CDKTF project, so they know nothing of this one.
   testing: ["guardrails", "analysis"],
+  plan: ["guardrails", "analysis"],
   guardrails: ["analysis"],
   analysis: [],
 };

@@ -18,6 +18,7 @@ export const everything: Environment = testEnvironment({
     permissionsBoundaryArn: "arn:aws:iam::111111111111:policy/boundary",
     connectionArn: "arn:aws:codeconnections:us-east-1:111111111111:connection/0123-4567",
     artifactBucket: "everything-source",
+    ci: { provider: "github", repository: "example/shop" },
   },
   ecs: { capacityProviders: ["FARGATE", "FARGATE_SPOT"] },
   build: {

@@ -43,6 +43,10 @@ export function makeNames(source: NameSource) {
     /** Of a service that needs more than the shared task role allows. */
     serviceTaskRole: (service: string) => `${prefix}-${service}-task-role`,
 
+    ciRole: (duty: "plan" | "deploy") => `${prefix}-ci-${duty}`,
+    /** What a role of CI may do, in parts: AWS limits the size of a policy. */
+    ciPolicy: (duty: "plan" | "deploy", part: string) => `${prefix}-ci-${duty}-${part}`,
+
     buildProject: (service: string) => `${prefix}-build-${service}`,
     repository: (service: string) => `${prefix}/${service}`,
 

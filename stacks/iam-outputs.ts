@@ -21,3 +21,9 @@ export const iamOutputs = {
 } as const;
 
 export type IamOutputs = OutputReader<typeof iamOutputs>;
+
+/** What it publishes besides where it has roles for CI; no stack reads them, the jobs' settings do. */
+export const ciOutputs = {
+  ciPlanRoleArn: { type: "string", description: "ARN of the role that CI plans with" },
+  ciDeployRoleArn: { type: "string", description: "ARN of the role that CI deploys with" },
+} as const;

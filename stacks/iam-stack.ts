@@ -2,8 +2,9 @@ import { Construct } from "constructs";
 import { EncryptionKey } from "../constructs/encryption-key";
 import { ServiceRole } from "../constructs/service-role";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
-import { type IamOutputs, iamOutputs } from "./iam-outputs";
+import { ciOutputs, type IamOutputs, iamOutputs } from "./iam-outputs";
 import { buildStatements } from "./iam/build-statements";
+import { CiRoles } from "./iam/ci-roles";
 import { executionStatements } from "./iam/execution-statements";
 import { flowLogStatements } from "./iam/flow-log-statements";
 import { keyServiceStatements } from "./iam/key-statements";
@@ -133,5 +134,17 @@ export class IamStack extends EnvironmentStack {
       ),
       kmsKeyArn: key.arn,
     });
+
+    if (iam.ci) {
+      const ci = new CiRoles(this, "ci", {
+        environment,
+        names,
+        arns,
+        kmsKeyArn: key.arn,
+        servicesWithRole: serviceTaskRoles.map(({ service }) => service),
+        settings: iam.ci,
+      });
+      this.publish(ciOutputs, { ciPlanRoleArn: ci.planRoleArn, ciDeployRoleArn: ci.deployRoleArn });
+    }
   }
 }

@@ -139,7 +139,10 @@ describe("the scheduler's role", () => {
   });
 });
 
-describe.each(rolesOf(app).map((one) => [one.name, one] as const))("%s", (name, one) => {
+/** Those of CI are not for a service; ci-proofs.test.ts is about them. */
+const serviceRoles = rolesOf(app).filter(({ name }) => !name.includes("-ci-"));
+
+describe.each(serviceRoles.map((one) => [one.name, one] as const))("%s", (name, one) => {
   const [statement] = one.trust.statements;
   const service = statement?.principals?.[0]?.text ?? "";
   const sourceArn =

@@ -16,6 +16,8 @@ const namesOf = (source: Partial<NameSource> = {}) => {
     ...names,
     network: network("private-a"),
     serviceTaskRole: names.serviceTaskRole("web"),
+    ciRole: names.ciRole("plan"),
+    ciPolicy: names.ciPolicy("deploy", "network"),
     buildProject: names.buildProject("web"),
     repository: names.repository("web"),
     serviceImageParameter: names.serviceImageParameter("web"),

@@ -4,6 +4,7 @@ import { blocksAligned } from "./blocks-aligned";
 import { bucketNames } from "./bucket-names";
 import { buildSource } from "./build-source";
 import { capacityProvidersUnique } from "./capacity-providers-unique";
+import { CI_RULES } from "./ci";
 import { connectionAccount } from "./connection-account";
 import { emailsUnique } from "./emails-unique";
 import { endpointsUnique } from "./endpoints-unique";
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   permissionsBoundary,
   connectionAccount,
   artifactBucket,
+  ...CI_RULES,
   vpcSize,
   blocksAligned,
   vpcPrivate,

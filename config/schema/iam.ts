@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ciSchema } from "./ci";
 import { textLike, wholeNumber } from "./primitives";
 
 /** The roles and the environment's KMS key. */
@@ -35,6 +36,11 @@ export const iamSchema = z.strictObject({
     /^(?=.{3,63}$)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])$/,
     "use the name of an S3 bucket, without s3:// or a path",
   ).optional(),
+  /**
+   * Roles for CI (docs/ci-roles.md).
+   * @default none
+   */
+  ci: ciSchema.optional(),
   /**
    * Days between the order to delete the environment's KMS key and its deletion.
    * https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html

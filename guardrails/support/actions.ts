@@ -24,6 +24,18 @@ export const ESCALATING_ACTIONS = [
   "iam:UpdateLoginProfile",
 ] as const;
 
+/**
+ * Of them, those that gain nothing where only roles and users with a certain permissions boundary are
+ * meant: what they grant cannot exceed it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+ */
+export const BOUNDABLE_ACTIONS: readonly string[] = [
+  "iam:AttachRolePolicy",
+  "iam:AttachUserPolicy",
+  "iam:PutRolePolicy",
+  "iam:PutUserPolicy",
+];
+
 /** They do as much where any role may be passed on to what they make. */
 export const ROLE_TAKING_ACTIONS = [
   "cloudformation:CreateStack",
@@ -108,8 +120,14 @@ export const PERMISSION_ACTIONS = [
 
 /** They work on no resource with a name, or need none: IAM takes `*`. */
 export const UNSCOPABLE_ACTIONS = [
+  "acm:RequestCertificate",
   "cloudwatch:PutMetricData",
   "ecr:GetAuthorizationToken",
+  "ecs:DeregisterTaskDefinition",
+  "elasticloadbalancing:SetWebAcl",
+  "secretsmanager:GetRandomPassword",
+  "servicediscovery:CreateHttpNamespace",
+  "servicediscovery:TagResource",
   "ssmmessages:CreateControlChannel",
   "ssmmessages:CreateDataChannel",
   "ssmmessages:OpenControlChannel",

@@ -162,6 +162,10 @@ export const iamCases: CasesByRule = {
   "policy-privilege-escalation": {
     silent: {
       "any role, and nothing that takes one": inline({ Action: "iam:PassRole", Resource: "*" }),
+      "a policy for roles with a certain boundary": inline({
+        Action: "iam:PutRolePolicy",
+        Condition: { StringEquals: { "iam:PermissionsBoundary": "arn:aws:iam::1:policy/b" } },
+      }),
       "a role passed by name to a task": {
         aws_iam_policy: {
           policy: {
@@ -171,6 +175,22 @@ export const iamCases: CasesByRule = {
       },
     },
     fires: {
+      "a policy for roles without a certain boundary": [
+        inline({
+          Sid: "A",
+          Action: "iam:PutRolePolicy",
+          Condition: { StringNotEquals: { "iam:PermissionsBoundary": "arn:aws:iam::1:policy/b" } },
+        }),
+        "grants iam:PutRolePolicy (A)",
+      ],
+      "a boundary removed from roles that have it": [
+        inline({
+          Sid: "A",
+          Action: "iam:DeleteRolePermissionsBoundary",
+          Condition: { StringEquals: { "iam:PermissionsBoundary": "arn:aws:iam::1:policy/b" } },
+        }),
+        "grants iam:DeleteRolePermissionsBoundary (A)",
+      ],
       "a new policy for a role": [
         inline({ Sid: "A", Action: "iam:PutRolePolicy", Resource: "arn:aws:iam::1:role/own" }),
         "grants iam:PutRolePolicy (A)",

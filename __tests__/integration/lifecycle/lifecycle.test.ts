@@ -203,6 +203,7 @@ describe("one stack that cannot be deployed", () => {
   beforeAll(async () => {
     await holdLock("ecs");
     const options = ["--auto-approve", "--no-color", "--ignore-missing-stack-dependencies"];
+    options.push("--output", outdir);
     blocked = await tool("cdktf", ["deploy", "local-ecs", "local-ssm", "local-build", ...options]);
   });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
 import { Checkout } from "../../../tools/mutation/checkout";
@@ -25,6 +25,8 @@ test("a change is made in a copy, and undone there", () => {
     const mend = checkout.apply(mutant);
     expect(readFileSync(file, "utf8")).toBe(before.replace("2012-10-17", () => "$&"));
     expect(readFileSync(path.join(ROOT, "lib", "policy.ts"), "utf8")).toBe(before);
+    // This very test would notice every change.
+    expect(existsSync(path.join(checkout.directory, "__tests__", "tools", "mutation"))).toBe(false);
     mend();
     expect(readFileSync(file, "utf8")).toBe(before);
     expect(() => checkout.apply({ ...mutant, find: "not there" })).toThrow(

@@ -1,3 +1,4 @@
+import { CI_RULES_ACROSS } from "../ci/across";
 import { environmentNames } from "./environment-names";
 import { namePrefixesDistinct } from "./name-prefixes-distinct";
 import { namesDistinct } from "./names-distinct";
@@ -12,4 +13,5 @@ export const RULES_ACROSS: readonly RuleAcross[] = [
   namesDistinct,
   serviceNamesDistinct,
   stateBucketsDistinct,
+  ...CI_RULES_ACROSS,
 ];

@@ -1,5 +1,6 @@
+import type { PolicyStatement } from "../../../analysis/policy/parse";
 import type { Guardrail } from "../../guardrail";
-import { ESCALATING_ACTIONS, ROLE_TAKING_ACTIONS } from "../../support/actions";
+import { BOUNDABLE_ACTIONS, ESCALATING_ACTIONS, ROLE_TAKING_ACTIONS } from "../../support/actions";
 import {
   grants,
   grantsOf,
@@ -18,9 +19,9 @@ export const policyPrivilegeEscalation: Guardrail = {
   check: (resource) => {
     const statements = grantsOf(resource);
     const alone = statements.flatMap((statement) =>
-      ESCALATING_ACTIONS.filter((action) => grants(statement, action)).map(
-        (action) => `grants ${action} (${nameOf(statement)})`,
-      ),
+      ESCALATING_ACTIONS.filter(
+        (action) => grants(statement, action) && !isBounded(statement, action),
+      ).map((action) => `grants ${action} (${nameOf(statement)})`),
     );
     // A role passed by name is as strong as that role; only one of choice is a way up.
     const passesAny = statements.some(
@@ -34,3 +35,11 @@ export const policyPrivilegeEscalation: Guardrail = {
       : alone;
   },
 };
+
+/** Any operator but one of equality could mean those that have no boundary. */
+function isBounded({ conditions }: PolicyStatement, action: string): boolean {
+  const keys = ["StringEquals", "ArnEquals"].flatMap((operator) =>
+    Object.keys(conditions[operator] ?? {}).map((key) => key.toLowerCase()),
+  );
+  return BOUNDABLE_ACTIONS.includes(action) && keys.includes("iam:permissionsboundary");
+}

@@ -176,4 +176,22 @@ export const accessMutants: readonly Mutant[] = [
     find: "executionRoleArn: props.executionRoleArn",
     replace: "executionRoleArn: props.taskRoleArn",
   },
+  {
+    name: "CI roles assumed by subjects that are like the configured",
+    file: "constructs/ci-role.ts",
+    find: "            StringEquals: {",
+    replace: "            StringLike: {",
+  },
+  {
+    name: "CI passes roles to any service",
+    file: "stacks/iam/ci-deploy-role-statements.ts",
+    find: 'conditions: { StringEquals: { "iam:PassedToService": [service] } },',
+    replace: "",
+  },
+  {
+    name: "CI changes roles without a boundary",
+    file: "stacks/iam/ci-deploy-role-statements.ts",
+    find: 'conditions: { StringEquals: { "iam:PermissionsBoundary": [boundary] } },',
+    replace: "",
+  },
 ];

@@ -1,0 +1,323 @@
+import { describe, expect, test } from "@jest/globals";
+import { actionsCoveredBy, knowsResources } from "../../analysis/access/check-action";
+import type { SynthesizedApp, SynthesizedResource } from "../../analysis/model/synthesized-app";
+import { loadEnvironments } from "../../config/load-environments";
+import { providerLock } from "../../config/provider-lock";
+import { buildApp } from "../../stacks/build-app";
+import { arnOf, roleOf } from "../../testing/access";
+import { temporaryDirectory } from "../../testing/app";
+import { synthesizeApp } from "../../testing/synthesize";
+import { everything } from "../everything";
+import { DEPLOYED_BY_HAND, DEPLOYING } from "../stacks/iam/deploying";
+
+/** What the roles of CI can do, asked of their policies as AWS would evaluate them. */
+const app = withKnownKeys(
+  synthesizeApp(
+    buildApp({
+      environments: [...loadEnvironments().filter(({ name }) => name === "dev"), everything],
+      providerLock: providerLock(),
+      outdir: temporaryDirectory(),
+    }),
+  ),
+);
+
+/** A key's ARN is known only at plan, and a policy on `key/*` covers it then: here it is known. */
+function withKnownKeys({ stacks }: SynthesizedApp): SynthesizedApp {
+  const known = (resource: SynthesizedResource) => ({
+    ...resource,
+    attributes: { ...resource.attributes, arn: arn("kms", `key/${resource.stackId}`) },
+  });
+  return {
+    stacks: stacks.map((stack) => ({
+      ...stack,
+      resources: stack.resources.map((resource) =>
+        resource.type === "aws_kms_key" ? known(resource) : resource,
+      ),
+    })),
+  };
+}
+
+function arn(service: string, resource: string): string {
+  return `arn:aws:${service}:us-east-1:111111111111:${resource}`;
+}
+
+const BOUNDARY = "arn:aws:iam::111111111111:policy/boundary";
+/** Not the app's; here it forbids nothing. */
+const knownPolicies = {
+  [BOUNDARY]: {
+    Version: "2012-10-17",
+    Statement: { Effect: "Allow", Action: "*", Resource: "*" },
+  },
+};
+const plan = roleOf(app, "everything-ci-plan", { knownPolicies });
+const deploy = roleOf(app, "everything-ci-deploy", { knownPolicies });
+
+const roleArn = (name: string) => `arn:aws:iam::111111111111:role/${name}`;
+const bucket = arnOf(app, "test-state", "aws_s3_bucket");
+const state = (key: string) => `${bucket}/vpc-to-ecs/${key}`;
+const tls = { "aws:SecureTransport": "true" };
+const secret = arn("ssm", "parameter/everything/secrets/app/session-key");
+const stateKey = arnOf(app, "test-state", "aws_kms_key");
+const key = arnOf(app, "test-iam", "aws_kms_key");
+const aliased = (alias: string, service = "s3") => ({
+  "kms:ResourceAliases": [alias],
+  "kms:ViaService": `${service}.us-east-1.amazonaws.com`,
+});
+
+describe("who becomes them", () => {
+  const GITHUB = "token.actions.githubusercontent.com";
+  const provider = `arn:aws:iam::111111111111:oidc-provider/${GITHUB}`;
+  const token = (sub: string, aud = "sts.amazonaws.com") => ({
+    [`${GITHUB}:sub`]: `repo:${sub}`,
+    [`${GITHUB}:aud`]: aud,
+  });
+  const subjects = {
+    pullRequest: "example/shop:pull_request",
+    main: "example/shop:ref:refs/heads/main",
+    environment: "example/shop:environment:test",
+  };
+
+  test("pull requests and the branch plan, and the environment deploys", () => {
+    expect(plan).toBeAssumableBy(provider, token(subjects.pullRequest));
+    expect(plan).toBeAssumableBy(provider, token(subjects.main));
+    expect(plan).not.toBeAssumableBy(provider, token(subjects.environment));
+    expect(deploy).toBeAssumableBy(provider, token(subjects.environment));
+    expect(deploy).not.toBeAssumableBy(provider, token(subjects.pullRequest));
+    expect(deploy).not.toBeAssumableBy(provider, token(subjects.main));
+  });
+
+  test.each([plan, deploy].map((role) => [role.name, role] as const))("%s", (_, role) => {
+    const right = role === plan ? subjects.main : subjects.environment;
+    for (const wrong of [
+      `${right}-2`,
+      right.replace("shop", "shop-2"),
+      right.replace("example", "another"),
+      right.replace("example/shop", "example@1/shop@2"),
+      "example/shop:ref:refs/heads/other",
+      "example/shop:environment:prod",
+      "*",
+    ]) {
+      expect(role).not.toBeAssumableBy(provider, token(wrong));
+    }
+    expect(role).not.toBeAssumableBy(provider, token(right, "https://github.com/example"));
+    expect(role).not.toBeAssumableBy(provider, { ...token(right), [`${GITHUB}:aud`]: undefined });
+    const gitlab = "arn:aws:iam::111111111111:oidc-provider/gitlab.com";
+    expect(role).not.toBeAssumableBy(gitlab, token(right));
+    expect(role).not.toBeAssumableBy("111111111111");
+    expect(role).not.toBeAssumableBy("ecs-tasks.amazonaws.com");
+  });
+});
+
+describe("planning", () => {
+  test("reads the states of its environment and no other, and locks them", () => {
+    expect(plan).toAllow("s3:GetObject", state("test/network.tfstate"), tls);
+    expect(plan).toDeny("s3:GetObject", state("other/network.tfstate"), tls);
+    expect(plan).toNeverAllow("s3:*Object", "arn:aws:s3:::learner-state-*");
+    expect(plan).toAllow("s3:PutObject", state("test/network.tfstate.tflock"), tls);
+    expect(plan).toAllow("s3:DeleteObject", state("test/network.tfstate.tflock"), tls);
+    expect(plan).toDeny("s3:PutObject", state("test/network.tfstate"), tls);
+    expect(plan).toDeny("s3:DeleteObject", state("test/network.tfstate"), tls);
+  });
+
+  test("decrypts states, by their key's alias and through S3 only", () => {
+    expect(plan).toAllow("kms:Decrypt", stateKey, aliased("alias/everything-state"));
+    expect(plan).toDeny("kms:Decrypt", stateKey, aliased("alias/everything"));
+    expect(plan).toDeny("kms:Decrypt", stateKey, aliased("alias/everything-state", "ssm"));
+  });
+
+  test("reads configuration and no secret's value, whatever its key is called", () => {
+    const config = arn("ssm", "parameter/everything/config/app/log-level");
+    expect(plan).toAllow("ssm:GetParameter", config);
+    for (const action of ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParameterHistory"]) {
+      expect(plan).toDeny(action, secret);
+    }
+    expect(plan).toNeverAllow("secretsmanager:*", arn("secretsmanager", "secret:*"));
+    expect(plan).toDeny("kms:Decrypt", key, aliased("alias/everything-state"));
+  });
+
+  test("a secret is denied, and not only not granted", () => {
+    const denied = plan.identity
+      .flatMap(({ statements }) => statements)
+      .filter(({ effect }) => effect === "Deny");
+    expect(denied.map(({ actions }) => actions.texts)).toEqual([
+      ["ssm:GetParameter*"],
+      ["kms:Decrypt"],
+    ]);
+  });
+
+  test("writes nothing but the lock", () => {
+    for (const change of WRITES) expect(plan).toNeverAllow(change);
+    expect(plan).toNeverAllow("s3:Put*", state("test/*.tfstate"));
+    expect(plan).toNeverAllow("s3:Delete*", state("test/*.tfstate"));
+    for (const change of ["s3:PutBucket*", "s3:DeleteBucket*", "kms:Encrypt", "kms:CreateGrant"]) {
+      expect(plan).toNeverAllow(change);
+    }
+  });
+
+  test("reads no data: log events, images, messages, other objects", () => {
+    for (const data of ["logs:GetLog*", "logs:Filter*", "ecr:BatchGet*", "ecr:GetDownload*"]) {
+      expect(plan).toNeverAllow(data);
+    }
+    expect(plan).toNeverAllow("s3:GetObject*", "arn:aws:s3:::everything-alb-logs-*");
+    expect(plan).toNeverAllow("ec2:DescribeInstanceAttribute");
+  });
+});
+
+/** What changes something, in every service that there are stacks for. */
+const WRITES = [
+  ...["Create", "Delete", "Modify", "Associate", "Attach", "Authorize", "Run", "Replace"].map(
+    (verb) => `ec2:${verb}*`,
+  ),
+  ...["ecs", "elasticloadbalancing", "codebuild", "scheduler", "sns", "iam"].flatMap((service) =>
+    ["Create", "Delete"].map((verb) => `${service}:${verb}*`),
+  ),
+  ...["iam:Put*", "iam:Attach*", "iam:Update*", "iam:PassRole", "iam:Tag*", "sts:*"],
+  ...["ecr:Put*", "ecr:Set*", "ssm:Put*", "logs:Put*", "cloudwatch:Put*", "kms:Put*"],
+  ...["acm:Request*", "route53:Change*", "wafv2:Associate*", "application-autoscaling:Put*"],
+];
+
+describe("deploying", () => {
+  test("writes the states of its environment, and cannot delete or touch another's", () => {
+    expect(deploy).toAllow("s3:PutObject", state("test/network.tfstate"), tls);
+    expect(deploy).toDeny("s3:PutObject", state("other/network.tfstate"), tls);
+    expect(deploy).toDeny("s3:DeleteObject", state("test/network.tfstate"), tls);
+    expect(deploy).toNeverAllow("s3:*Object", "arn:aws:s3:::learner-state-*");
+    for (const change of ["s3:Put*", "s3:Delete*"]) expect(deploy).toNeverAllow(change, bucket);
+  });
+
+  const to = (service: string) => ({ "iam:PassedToService": `${service}.amazonaws.com` });
+
+  test.each([
+    ["everything-ecs-task-exc-role", "ecs-tasks"],
+    ["everything-ecs-role", "ecs-tasks"],
+    ["everything-mailer-task-role", "ecs-tasks"],
+    ["everything-build-role", "codebuild"],
+    ["everything-flow-log-role", "vpc-flow-logs"],
+    ["everything-scheduler-role", "scheduler"],
+  ])("passes %s to %s, and to no other service", (name, service) => {
+    expect(deploy).toAllow("iam:PassRole", roleArn(name), to(service));
+    for (const other of ["ecs-tasks", "codebuild", "vpc-flow-logs", "scheduler", "lambda"]) {
+      if (other !== service) expect(deploy).toDeny("iam:PassRole", roleArn(name), to(other));
+    }
+  });
+
+  test("passes no other role", () => {
+    for (const name of ["learner-ecs-role", "everything-web-task-role", "everything-ci-*"]) {
+      expect(deploy).toNeverAllow("iam:PassRole", roleArn(name));
+    }
+  });
+
+  test("makes and changes roles of its environment only, and only with the boundary", () => {
+    const bounded = { "iam:PermissionsBoundary": BOUNDARY };
+    for (const action of ["iam:CreateRole", "iam:PutRolePolicy"]) {
+      expect(deploy).toAllow(action, roleArn("everything-ecs-role"), bounded);
+      expect(deploy).toAllow(action, roleArn("everything-new-task-role"), bounded);
+      expect(deploy).toDeny(action, roleArn("everything-other"), bounded);
+      expect(deploy).toDeny(action, roleArn("learner-ecs-role"), bounded);
+      expect(deploy).toDeny(action, roleArn("everything-ecs-role"), {
+        "iam:PermissionsBoundary": "arn:aws:iam::aws:policy/AdministratorAccess",
+      });
+      expect(deploy).toDeny(action, roleArn("everything-ecs-role"), {
+        "iam:PermissionsBoundary": undefined,
+      });
+    }
+  });
+
+  test("changes neither itself, nor boundaries, nor who assumes a role", () => {
+    const changes = ["Add", "Attach", "Create", "Delete", "Detach", "Put", "Tag", "Update"];
+    for (const change of changes) {
+      expect(deploy).toNeverAllow(`iam:${change}*`, deploy.arn);
+      expect(deploy).toNeverAllow(`iam:${change}*`, plan.arn);
+      expect(deploy).toNeverAllow(`iam:${change}*`, "arn:aws:iam::111111111111:policy/*");
+      expect(deploy).toNeverAllow(`iam:${change}*`, "arn:aws:iam::111111111111:oidc-provider/*");
+      expect(deploy).toNeverAllow(`iam:${change}*`, "arn:aws:iam::111111111111:user/*");
+    }
+    for (const action of ["Attach*", "*Boundary", "UpdateAssumeRolePolicy", "CreatePolicy*"]) {
+      expect(deploy).toNeverAllow(`iam:${action}`);
+    }
+    expect(deploy).toNeverAllow("sts:*");
+  });
+
+  test("leaves keys, key policies and the VPC itself to a person", () => {
+    for (const action of ["kms:Create*Key*", "kms:Put*", "kms:Schedule*", "kms:Disable*"]) {
+      expect(deploy).toNeverAllow(action);
+    }
+    for (const action of ["ec2:CreateVpc", "ec2:DeleteVpc", "ec2:RunInstances"]) {
+      expect(deploy).toNeverAllow(action);
+    }
+  });
+
+  test("changes of a network what has the environment's tags, and tags what it makes", () => {
+    const tags = (where: string, environment: string) => ({
+      [`aws:${where}/Environment`]: environment,
+      [`aws:${where}/Project`]: "vpc-to-ecs",
+    });
+    const none = { "aws:RequestTag/Environment": undefined, "aws:RequestTag/Project": undefined };
+    const untagged = {
+      "aws:ResourceTag/Environment": undefined,
+      "aws:ResourceTag/Project": undefined,
+    };
+    const subnet = arn("ec2", "subnet/subnet-1");
+    const vpc = arn("ec2", "vpc/vpc-1");
+    expect(deploy).toAllow("ec2:DeleteSubnet", subnet, tags("ResourceTag", "test"));
+    expect(deploy).toDeny("ec2:DeleteSubnet", subnet, tags("ResourceTag", "prod"));
+    expect(deploy).toDeny("ec2:DeleteSubnet", subnet, untagged);
+    const make = (environment: string) => ({ ...untagged, ...tags("RequestTag", environment) });
+    expect(deploy).toAllow("ec2:CreateSubnet", subnet, make("test"));
+    expect(deploy).toDeny("ec2:CreateSubnet", subnet, make("prod"));
+    expect(deploy).toDeny("ec2:CreateSubnet", subnet, { ...untagged, ...none });
+    expect(deploy).toDeny("ec2:CreateSubnet", vpc, make("test"));
+    expect(deploy).toAllow("ec2:CreateSubnet", vpc, tags("ResourceTag", "test"));
+    expect(deploy).toAllow("ec2:CreateNatGateway", arn("ec2", "natgateway/nat-1"), make("test"));
+    for (const used of ["elastic-ip/eipalloc-1", "subnet/subnet-1"]) {
+      expect(deploy).toDeny("ec2:CreateNatGateway", arn("ec2", used), make("test"));
+    }
+    expect(deploy).toDeny("ec2:CreateTags", vpc, { ...untagged, "ec2:CreateAction": undefined });
+    expect(deploy).toAllow("ec2:CreateTags", subnet, {
+      ...untagged,
+      "ec2:CreateAction": "CreateSubnet",
+    });
+  });
+
+  test("reaches nothing of an environment with another prefix", () => {
+    for (const [action, resource] of [
+      ["ssm:*", arn("ssm", "parameter/learner/*")],
+      ["ecr:*", arn("ecr", "repository/learner/*")],
+      ["logs:*LogGroup", arn("logs", "log-group:/learner/*")],
+      ["ecs:*Service", arn("ecs", "service/learner-cluster/*")],
+      ["ecs:*Cluster", arn("ecs", "cluster/learner-cluster")],
+      ["codebuild:*", arn("codebuild", "project/learner-*")],
+      ["sns:*", arn("sns", "learner-alarms")],
+      ["scheduler:*", arn("scheduler", "schedule/learner/*")],
+      [
+        "elasticloadbalancing:*LoadBalancer*",
+        arn("elasticloadbalancing", "loadbalancer/app/learner-alb/*"),
+      ],
+      ["cloudwatch:Put*", arn("cloudwatch", "alarm:learner-*")],
+      ["s3:Put*", "arn:aws:s3:::learner-*"],
+    ] as const) {
+      expect(deploy).toNeverAllow(action, resource);
+    }
+  });
+});
+
+/** They could name resources, and Terraform asks for what has no name yet, or for all at once. */
+const UNSCOPED = ["cloudwatch:DescribeAlarms", "ec2:DescribeVpcAttribute"];
+
+test.each([plan, deploy].map((role) => [role.name, role] as const))(
+  "%s has on every resource only what AWS narrows to none",
+  (_, role) => {
+    const unscoped = role.identity
+      .flatMap(({ statements }) => statements)
+      .filter(({ effect, resources }) => effect === "Allow" && resources?.texts.includes("*"))
+      .flatMap(({ actions }) => actions.texts.flatMap((action) => actionsCoveredBy(action)))
+      .filter((action) => knowsResources(action));
+    expect(unscoped.toSorted()).toEqual(UNSCOPED);
+  },
+);
+
+test("no type of resource is forgotten: CI deploys it, or a person does", () => {
+  const made = new Set(app.stacks.flatMap(({ resources }) => resources.map(({ type }) => type)));
+  const listed = [...Object.keys(DEPLOYING), ...Object.keys(DEPLOYED_BY_HAND)];
+  expect([...made].toSorted()).toEqual(listed.toSorted());
+});

@@ -1,0 +1,84 @@
+import { expect, test } from "@jest/globals";
+import { changeOf, networkPlan, planOf, reportOf, stackOf } from "./fixtures";
+
+const statusOf = (...args: Parameters<typeof stackOf>) => {
+  const [stack] = reportOf([stackOf(...args)]).stacks;
+  return [stack?.status, stack?.appliable];
+};
+const changed = planOf(changeOf({ actions: ["create"], after: { a: 1 } }));
+
+test("only a whole plan that changes something is to be applied", () => {
+  expect(statusOf("dev-iam", changed)).toEqual(["changed", true]);
+  expect(statusOf("dev-iam", { ...changed, complete: false })).toEqual(["changed", false]);
+  expect(statusOf("dev-iam", { ...changed, errored: true })).toEqual(["changed", false]);
+  expect(statusOf("dev-iam", planOf())).toEqual(["unchanged", false]);
+  expect(statusOf("dev-iam", changed, { preview: true })).toEqual(["preview", false]);
+  expect(statusOf("dev-iam", undefined, { error: "Error: no" })).toEqual(["failed", false]);
+  expect(statusOf("dev-iam")).toEqual(["skipped", false]);
+});
+
+test("moving, importing and forgetting is something to apply", () => {
+  const moved = { ...changeOf({ actions: ["no-op"] }), previous_address: "aws_thing.old" };
+  expect(statusOf("dev-iam", planOf(moved))).toEqual(["changed", true]);
+  expect(statusOf("dev-iam", planOf(changeOf({ actions: ["forget"] })))).toEqual(["changed", true]);
+});
+
+test("the report has what CI and apply need, and its numbers", () => {
+  const report = reportOf([
+    stackOf("dev-iam", planOf(), { planFile: "dev-iam.tfplan", sha256: "ab" }),
+    stackOf("dev-network", networkPlan(), { dependencies: ["dev-iam"] }),
+  ]);
+  expect(report).toMatchObject({
+    version: 1,
+    environment: "dev",
+    account: "111111111111",
+    region: "us-east-1",
+    commit: "0123456789abcdef0123456789abcdef01234567",
+    createdAt: "2026-03-01T10:00:00.000Z",
+    brandNew: false,
+    stacks: [
+      { id: "dev-iam", planFile: "dev-iam.tfplan", sha256: "ab", state: { serial: 3 } },
+      { id: "dev-network", dependencies: ["dev-iam"], status: "changed" },
+    ],
+  });
+  expect(report.summary).toEqual({
+    create: 1,
+    update: 1,
+    tagsOnly: 1,
+    replace: 1,
+    delete: 2,
+    import: 1,
+    move: 1,
+    forget: 1,
+    read: 1,
+    unchanged: 1,
+    outputs: 3,
+    gatesClosed: 4,
+    gatesOpened: 0,
+    findings: 0,
+    stacks: { unchanged: 1, changed: 1, preview: 0, failed: 0, skipped: 0 },
+  });
+});
+
+test("it is JSON: what is written is what is read", () => {
+  const report = reportOf([stackOf("dev-network", networkPlan())]);
+  expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+});
+
+test("only tables that change are told", () => {
+  const role = (name: string, before: string, after: string) => ({
+    stack: "dev-iam",
+    address: `aws_iam_role.${name}`,
+    role: name,
+    before,
+    after,
+  });
+  const { access, traffic } = reportOf([stackOf("dev-iam", planOf())], {
+    access: [role("a", "may\n  x", "may\n  x"), role("b", "may\n  c\n  x", "may\n  c")],
+    traffic: { before: "a  b", after: "a  b\nc  d" },
+  });
+  expect(access).toEqual([
+    { stack: "dev-iam", address: "aws_iam_role.b", role: "b", lines: ["  may", "    c", "-   x"] },
+  ]);
+  expect(traffic).toEqual(["+ c  d"]);
+});

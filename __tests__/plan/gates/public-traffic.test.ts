@@ -1,0 +1,66 @@
+import { expect, test } from "@jest/globals";
+import { reportOf, stackOf } from "../fixtures";
+
+const HEAD = "from      to   protocol  ports  through";
+const gatesOf = (before: string | undefined, after: string, state?: null) =>
+  reportOf([stackOf("dev-alb", undefined, state === null ? { state } : {})], {
+    traffic: {
+      after: `${HEAD}\n${after}`,
+      ...(before !== undefined && { before: `${HEAD}\n${before}` }),
+    },
+  }).gates;
+const whysOf = (before: string | undefined, after: string) =>
+  gatesOf(before, after).map(({ why }) => why.replace("is reachable from the internet: ", ""));
+
+test("what the internet reaches from now on closes the gate", () => {
+  expect(gatesOf("web  api  tcp  9000", "internet  web  tcp  443  internet gateway, alb")).toEqual([
+    {
+      gate: "public-ingress",
+      stack: "dev",
+      address: "internet->web",
+      why: "is reachable from the internet: tcp 443",
+      open: "--allow 'dev:internet->web'",
+    },
+  ]);
+});
+
+test.each<[string, string, string, string]>([
+  ["another port", "internet  web  tcp  80", "internet  web  tcp  80, 443", "tcp 80, 443"],
+  ["a wider range", "internet  web  tcp  80-90", "internet  web  tcp  80-91", "tcp 80-91"],
+  ["every port", "internet  web  tcp  80", "internet  web  tcp  any port", "tcp any port"],
+  ["another protocol", "internet  web  tcp  53", "internet  web  tcp, udp  53", "tcp, udp 53"],
+  [
+    "more of the internet",
+    "internet  web  tcp  80 (from 203.0.113.0/24)",
+    "internet  web  tcp  80",
+    "tcp 80",
+  ],
+  [
+    "what nobody can say",
+    "internet  web  tcp  80",
+    "internet  web  tcp  80; 22 undecided: a list",
+    "tcp 80; 22 undecided: a list",
+  ],
+])("%s closes it", (_, before, after, why) => {
+  expect(whysOf(before, after)).toEqual([why]);
+});
+
+test.each<[string, string, string]>([
+  ["fewer ports", "internet  web  tcp  80, 443", "internet  web  tcp  443"],
+  ["a part of the range", "internet  web  tcp  any port", "internet  web  tcp  22, 80-90"],
+  [
+    "less of the internet",
+    "internet  web  tcp  80",
+    "internet  web  tcp  80 (from 203.0.113.0/24)",
+  ],
+  ["another way to the same", "internet  web  tcp  80  a", "internet  web  tcp  80  b"],
+  ["one protocol of two", "internet  web  tcp, udp  53", "internet  web  udp  53"],
+  ["a way out", "web  api  tcp  9000", "web  internet  tcp  443"],
+])("%s leaves it open", (_, before, after) => {
+  expect(whysOf(before, after)).toEqual([]);
+});
+
+test("without a table of before, all of it is new; in a new environment nothing is widened", () => {
+  expect(whysOf(undefined, "internet  web  tcp  443")).toEqual(["tcp 443"]);
+  expect(gatesOf(undefined, "internet  web  tcp  443", null)).toEqual([]);
+});

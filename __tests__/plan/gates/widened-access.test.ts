@@ -1,0 +1,138 @@
+import { expect, test } from "@jest/globals";
+import { reportOf, stackOf } from "../fixtures";
+
+interface Parts {
+  readonly trust?: readonly string[];
+  readonly may?: readonly string[];
+  readonly boundary?: readonly string[];
+}
+
+/** A role's table, as analysis/access writes it. */
+const table = ({ trust = [], may = [], boundary }: Parts) =>
+  [
+    "role shop",
+    "arn  arn:aws:iam::111111111111:role/shop",
+    "",
+    "may be assumed",
+    "  effect  by  action  conditions",
+    ...trust.map((row) => `  ${row}`),
+    "",
+    "may",
+    "  effect  action  resource  conditions",
+    ...may.map((row) => `  ${row}`),
+    "",
+    ...(boundary
+      ? [
+          "but no more than",
+          "  effect  action  resource  conditions",
+          ...boundary.map((row) => `  ${row}`),
+        ]
+      : ["without a permissions boundary"]),
+    "",
+  ].join("\n");
+
+const role = { stack: "dev-iam", address: "aws_iam_role.shop", role: "shop" };
+/** Of an environment that was applied before. */
+const gatesOf = (before: Parts | undefined, after: Parts | undefined) =>
+  reportOf([stackOf("dev-iam")], {
+    access: [
+      {
+        ...role,
+        ...(before && { before: table(before) }),
+        ...(after && { after: table(after) }),
+      },
+    ],
+  }).gates;
+const whysOf = (before: Parts | undefined, after: Parts | undefined) =>
+  gatesOf(before, after).map(({ why }) => why);
+
+const read = "Allow  s3:GetObject  arn:aws:s3:::shop/*";
+
+test.each<[string, Parts, Parts, string]>([
+  ["may do more", {}, { may: [read] }, `may: ${read}`],
+  [
+    "may be assumed by more",
+    {},
+    { trust: ["Allow  everyone  sts:AssumeRole"] },
+    "may be assumed: Allow  everyone  sts:AssumeRole",
+  ],
+  [
+    "has fewer conditions",
+    { may: [`${read}  StringEquals a b & Bool c true`] },
+    { may: [`${read}  StringEquals a b`] },
+    `may: ${read}  StringEquals a b`,
+  ],
+  [
+    "has another condition",
+    { may: [`${read}  StringEquals a b`] },
+    { may: [`${read}  StringEquals a c`] },
+    `may: ${read}  StringEquals a c`,
+  ],
+  [
+    "is no longer denied something",
+    { may: ["Deny  s3:*  *"] },
+    {},
+    "is no longer denied: Deny  s3:*  *",
+  ],
+  ["loses its boundary", { boundary: [read] }, {}, "loses its permissions boundary"],
+  [
+    "has a wider boundary",
+    { boundary: [read] },
+    { boundary: [read, "Allow  s3:*  *"] },
+    "but no more than: Allow  s3:*  *",
+  ],
+  [
+    "has a policy that cannot be read",
+    {},
+    { may: ["?  shop-policy  it is not JSON"] },
+    "has a policy that nobody can judge: ?  shop-policy  it is not JSON",
+  ],
+])("a role that %s closes the gate", (_, before, after, why) => {
+  expect(gatesOf(before, after)).toEqual([
+    {
+      gate: "widened-access",
+      stack: "dev-iam",
+      address: "aws_iam_role.shop",
+      why,
+      open: "--allow 'dev-iam:aws_iam_role.shop'",
+    },
+  ]);
+});
+
+test.each<[string, Parts | undefined, Parts | undefined]>([
+  ["may do less", { may: [read] }, {}],
+  ["may do the same", { may: [read] }, { may: [read] }],
+  ["has more conditions", { may: [read] }, { may: [`${read}  Bool c true`] }],
+  ["is denied more", {}, { may: ["Deny  s3:*  *"] }],
+  ["gets a boundary", {}, { boundary: [read] }],
+  ["is gone", { may: [read] }, undefined],
+])("a role that %s leaves it open", (_, before, after) => {
+  expect(whysOf(before, after)).toEqual([]);
+});
+
+test("a new role closes it with what it may do, and not for want of a boundary", () => {
+  expect(whysOf(undefined, { may: [read] })).toEqual([`may: ${read}`]);
+});
+
+test("many rows are told in part", () => {
+  const rows = Array.from({ length: 12 }, (_, index) => `Allow  s3:Get${String(index)}  *`);
+  const told = rows.slice(0, 5).map((row) => `may: ${row}`);
+  expect(whysOf({}, { may: rows })).toEqual([[...told, "7 more"].join("; ")]);
+});
+
+test("in an environment that is not applied yet there is nothing to widen", () => {
+  const { gates, brandNew } = reportOf([stackOf("dev-iam", undefined, { state: null })], {
+    access: [{ ...role, after: table({ may: [read] }) }],
+  });
+  expect([brandNew, gates]).toEqual([true, []]);
+});
+
+test("a state that nobody looked at does not make an environment new", () => {
+  expect(reportOf([{ id: "dev-iam", dependencies: [] }]).brandNew).toBe(false);
+});
+
+test("a new stack alone does not make its environment new", () => {
+  const stacks = [stackOf("dev-iam", undefined, { state: null })];
+  expect(reportOf(stacks, { partial: true }).brandNew).toBe(false);
+  expect(reportOf([...stacks, stackOf("dev-network")]).brandNew).toBe(false);
+});

@@ -1,0 +1,65 @@
+import { expect, test } from "@jest/globals";
+import { parseStack } from "../../../analysis/model/parse-stack";
+import { accessTables } from "../../../tools/plan/access-tables";
+
+const provider = { aws: [{ region: "eu-west-1", allowed_account_ids: ["111111111111"] }] };
+const trust = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Allow",
+      Principal: { Service: "ecs-tasks.amazonaws.com" },
+      Action: "sts:AssumeRole",
+    },
+  ],
+});
+const policy = (action: string) =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: action, Resource: "arn:aws:s3:::photos/*" }],
+  });
+const role = { name: "reader", path: "/", assume_role_policy: trust };
+const rolePolicy = (action: string) => ({ name: "read", role: "reader", policy: policy(action) });
+
+const change = (type: string, before: unknown, after: unknown) => ({
+  address: `${type}.reader`,
+  mode: "managed",
+  type,
+  name: "reader",
+  change: { actions: ["update"], before, after, after_unknown: {} },
+});
+const stack = parseStack("dev-iam", {
+  provider,
+  resource: {
+    aws_iam_role: { reader: role },
+    aws_iam_role_policy: { reader: rolePolicy("s3:PutObject") },
+  },
+});
+const planOf = (...changes: unknown[]) => ({ resource_changes: changes, configuration: {} });
+
+test("has what each role can do, before and after", () => {
+  const plan = planOf(
+    change("aws_iam_role", role, role),
+    change("aws_iam_role_policy", rolePolicy("s3:GetObject"), rolePolicy("s3:PutObject")),
+  );
+  const [table] = accessTables([{ stack, plan }]);
+  expect(table).toMatchObject({
+    stack: "dev-iam",
+    address: "aws_iam_role.reader",
+    role: "reader",
+    before: expect.stringContaining("s3:GetObject"),
+    after: expect.stringContaining("s3:PutObject"),
+  });
+  expect(table?.after).not.toContain("s3:GetObject");
+});
+
+test("a role that is new has no table before, and one that goes none after", () => {
+  const made = planOf(change("aws_iam_role", null, role));
+  expect(accessTables([{ stack, plan: made }])).toEqual([
+    expect.not.objectContaining({ before: expect.anything() }),
+  ]);
+  const gone = planOf(change("aws_iam_role", role, null));
+  expect(accessTables([{ stack, plan: gone }])).toEqual([
+    expect.not.objectContaining({ after: expect.anything() }),
+  ]);
+});

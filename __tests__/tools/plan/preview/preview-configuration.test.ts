@@ -1,0 +1,100 @@
+import { describe, expect, test } from "@jest/globals";
+import { parseStack } from "../../../../analysis/model/parse-stack";
+import { resolveReferences } from "../../../../analysis/model/resolve-references";
+import { previewConfiguration } from "../../../../tools/plan/preview/preview-configuration";
+
+const provider = { aws: [{ region: "eu-west-1", allowed_account_ids: ["111111111111"] }] };
+const terraform = (key: string) => ({
+  backend: { s3: { bucket: "states", key } },
+  required_version: ">= 1.11",
+});
+
+const network = parseStack("dev-network", {
+  provider,
+  terraform: terraform("network"),
+  resource: { aws_vpc: { vpc: { cidr_block: "10.0.0.0/16" } }, aws_subnet: { a: {}, b: {} } },
+  output: {
+    vpcId: { value: "${aws_vpc.vpc.id}" },
+    cidr: { value: "${aws_vpc.vpc.cidr_block}" },
+    subnetIds: { value: ["${aws_subnet.a.id}", "${aws_subnet.b.id}"] },
+    zones: { value: { a: "eu-west-1a" } },
+  },
+});
+const ssm = parseStack("dev-ssm", {
+  provider,
+  terraform: terraform("ssm"),
+  resource: { aws_ssm_parameter: { image: { name: "/dev/image", value: "none yet" } } },
+  output: { imageName: { value: "${aws_ssm_parameter.image.name}" } },
+});
+
+const remote = (key: string) => ({ backend: "s3", config: { bucket: "states", key } });
+
+function preview(attributes: Readonly<Record<string, unknown>>) {
+  const configuration = {
+    provider,
+    terraform: terraform("web"),
+    import: [{ to: "aws_ecs_service.web", id: "web" }],
+    data: {
+      terraform_remote_state: { network: remote("network"), ssm: remote("ssm") },
+      aws_ssm_parameter: {
+        image: { name: "${data.terraform_remote_state.ssm.outputs.imageName}" },
+      },
+    },
+    resource: { aws_ecs_service: { web: attributes } },
+  };
+  const web = parseStack("dev-web", configuration);
+  const app = resolveReferences({ stacks: [network, ssm, web] });
+  return previewConfiguration(configuration, "dev-web", app);
+}
+
+const filled = (value: unknown) => {
+  const { resource } = preview({ value }) as {
+    resource: { aws_ecs_service: { web: { value: unknown } } };
+  };
+  return resource.aws_ecs_service.web.value;
+};
+const output = (name: string) => `data.terraform_remote_state.network.outputs.${name}`;
+
+describe("what other stacks will publish stands in place of their outputs", () => {
+  test.each([
+    ["what the code says", `\${${output("cidr")}}`, "10.0.0.0/16"],
+    ["what AWS will choose", `\${${output("vpcId")}}`, "vpc-00000000000000000"],
+    [
+      "a list",
+      `\${${output("subnetIds")}}`,
+      ["subnet-00000000000000000", "subnet-00000000000000000"],
+    ],
+    ["an entry of a map", `\${${output("zones.a")}}`, "eu-west-1a"],
+    ["within a text", `vpc=\${${output("vpcId")}}`, "vpc=vpc-00000000000000000"],
+    ["within an expression", `\${upper(${output("cidr")})}`, '${upper("10.0.0.0/16")}'],
+    ["one that nobody publishes", `\${${output("missing")}}`, "preview"],
+  ])("%s", (_, value, expected) => {
+    expect(filled(value)).toEqual(expected);
+  });
+});
+
+test("a parameter of the environment has the value that it will be made with", () => {
+  const image = "data.aws_ssm_parameter.image.insecure_value";
+  expect(filled(`\${${image}}`)).toBe("none yet");
+  expect(filled(`\${(${image} != "1") ? 2 : 0}`)).toBe('${("none yet" != "1") ? 2 : 0}');
+});
+
+test("what the stack itself makes is left to Terraform", () => {
+  expect(filled("${aws_ecs_service.other.id}-${self.id}")).toBe(
+    "${aws_ecs_service.other.id}-${self.id}",
+  );
+});
+
+test("it has no backend, adopts nothing and reads nothing: no apply could do harm", () => {
+  const configuration = preview({});
+  expect(configuration).not.toHaveProperty("import");
+  expect(configuration).not.toHaveProperty("data");
+  expect(configuration["terraform"]).toEqual({ required_version: ">= 1.11" });
+});
+
+test("is refused for a stack that does not say where it is", () => {
+  const app = { stacks: [parseStack("dev-web", {})] };
+  expect(() => previewConfiguration({}, "dev-web", app)).toThrow(
+    "stack dev-web says neither account nor region",
+  );
+});

@@ -1,0 +1,110 @@
+import { countsOf, changesSomething, summaryOf } from "./counts";
+import { closedGates } from "./gates";
+import { formatLines, lineDiff } from "./line-diff";
+import { openGates } from "./open-gates";
+import { inputsThatChange } from "./outputs";
+import type { PlanReport, StackReport, StackStatus } from "./report";
+import type { ReportInput, StackInput } from "./report-input";
+import { redactor, secretsOf } from "./secrets";
+import { type ReadPlan, readPlan } from "./read-plan";
+
+/**
+ * The report of one environment.
+ * @throws PlanError for a plan that cannot be read, and for an `allow` that opens nothing
+ */
+export function buildReport(input: ReportInput): PlanReport {
+  const { environment, account, region, commit, createdAt, findings = [], access = [] } = input;
+  const { traffic = {}, allows = [], openedBy, partial = false } = input;
+  const plans = new Map(input.stacks.map((stack) => [stack.id, readPlan(stack)]));
+  const redact = redactor(
+    input.stacks.flatMap(({ id, plan }) => (plan === undefined ? [] : secretsOf(id, plan))),
+  );
+  const stacks = input.stacks.map((stack) => toStack(stack, plans, redact));
+  const brandNew = !partial && input.stacks.every(({ state }) => state === null);
+  const roles = access
+    .map((role) => ({ ...role, before: role.before, lines: lineDiff(role.before, role.after) }))
+    .filter(({ lines }) => lines.length > 0);
+  const trafficLines = lineDiff(traffic.before, traffic.after);
+  const closed = closedGates({
+    environment,
+    brandNew,
+    stacks: stacks.map(({ id, status, changes, state }, index) => ({
+      id,
+      status,
+      changes,
+      planned: plans.get(id)?.terraform.changes ?? [],
+      state,
+      currentState: input.stacks[index]?.currentState,
+    })),
+    access: roles,
+    traffic: { before: traffic.before, lines: trafficLines },
+    findings,
+  });
+  const gates = openGates(
+    closed.map((gate) => ({ ...gate, why: redact(gate.why) })),
+    allows,
+    openedBy,
+  );
+  const shown = findings.map((finding) => ({ ...finding, why: redact(finding.why) }));
+  return {
+    version: 1,
+    environment,
+    account,
+    region,
+    commit,
+    createdAt: createdAt.toISOString(),
+    brandNew,
+    stacks,
+    findings: shown,
+    gates,
+    access: roles.map(({ stack, address, role, lines }) => ({
+      stack,
+      address,
+      role,
+      lines: redact(formatLines(lines)),
+    })),
+    traffic: redact(formatLines(trafficLines)),
+    summary: summaryOf({ stacks, gates, findings: shown }),
+  };
+}
+
+type Redact = ReturnType<typeof redactor>;
+
+function toStack(
+  stack: StackInput,
+  plans: ReadonlyMap<string, ReadPlan | undefined>,
+  redact: Redact,
+): StackReport {
+  const { id, dependencies, error, planFile, sha256, state, reads = [] } = stack;
+  const plan = plans.get(id);
+  const { changes = [], unchanged = 0, outputs = [] } = plan ?? {};
+  const counts = countsOf({ changes, unchanged }, outputs.length);
+  const status = statusOf(stack, changesSomething(counts));
+  const others = [...plans].map(([other, its]) => ({ id: other, outputs: its?.outputs ?? [] }));
+  return {
+    id,
+    dependencies,
+    status,
+    appliable: status === "changed" && plan?.terraform.complete === true,
+    ...(error !== undefined && { error: redact(error) }),
+    // Addresses stay: options and other tools name them.
+    changes: changes.map((change) => ({
+      ...change,
+      attributes: redact(change.attributes),
+      ...(change.importId !== undefined && { importId: redact(change.importId) }),
+    })),
+    outputs: outputs.map(({ name, ...output }) => ({ name, ...redact(output) })),
+    inputsChange: inputsThatChange(reads, others),
+    counts,
+    ...(planFile !== undefined && { planFile }),
+    ...(sha256 !== undefined && { sha256 }),
+    ...(state !== undefined && { state }),
+  };
+}
+
+function statusOf({ plan, error, preview = false }: StackInput, changes: boolean): StackStatus {
+  if (error !== undefined) return "failed";
+  if (plan === undefined) return "skipped";
+  if (preview) return "preview";
+  return changes ? "changed" : "unchanged";
+}

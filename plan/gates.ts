@@ -1,0 +1,48 @@
+import type { Closing, GateCheck, GateInput } from "./gates/closing";
+import { guardrailFinding } from "./gates/guardrail-finding";
+import { protectedResource } from "./gates/protected-resource";
+import { publicIngress } from "./gates/public-ingress";
+import { publicTraffic } from "./gates/public-traffic";
+import { stalePlan } from "./gates/stale-plan";
+import { widenedAccess } from "./gates/widened-access";
+import { widenedPolicy } from "./gates/widened-policy";
+import type { Gate } from "./report";
+
+/** Every gate, the gravest first. */
+const CHECKS: readonly GateCheck[] = [
+  protectedResource,
+  widenedAccess,
+  widenedPolicy,
+  publicIngress,
+  publicTraffic,
+  guardrailFinding,
+  stalePlan,
+];
+
+/** Reasons that one gate tells. The report has the rest: tables, findings, changes. */
+const TOLD_REASONS = 5;
+
+/** Gates that a plan closes: one for each address, whatever the number of reasons. */
+export function closedGates(input: GateInput): Gate[] {
+  const byAddress = new Map<string, Closing[]>();
+  for (const closing of CHECKS.flatMap((check) => check(input))) {
+    const key = [closing.gate, closing.stack, closing.address].join("\n");
+    const known = byAddress.get(key);
+    if (known) known.push(closing);
+    else byAddress.set(key, [closing]);
+  }
+  return [...byAddress.values()].flatMap((closings) => {
+    const [first] = closings;
+    return first ? [toGate(first, [...new Set(closings.map(({ why }) => why))])] : [];
+  });
+}
+
+function toGate({ gate, stack, address }: Closing, reasons: readonly string[]): Gate {
+  const told = reasons.slice(0, TOLD_REASONS);
+  const rest = reasons.length - told.length;
+  const why = [...told, ...(rest > 0 ? [`${String(rest)} more`] : [])].join("; ");
+  return { gate, stack, address, why, open: `--allow ${quoted(`${stack}:${address}`)}` };
+}
+
+/** As a shell takes it literally. */
+const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;

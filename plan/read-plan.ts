@@ -1,0 +1,26 @@
+import { type Names, resourceChanges } from "./changes";
+import { outputChanges } from "./outputs";
+import type { OutputChange, ResourceChange } from "./report";
+import { parsePlan, type TerraformPlan } from "./terraform/parse-plan";
+
+export interface ReadPlan {
+  readonly terraform: TerraformPlan;
+  readonly changes: readonly ResourceChange[];
+  readonly unchanged: number;
+  readonly outputs: readonly OutputChange[];
+}
+
+/** A stack's plan, where there is one. @throws PlanError when it cannot be read */
+export function readPlan(stack: {
+  readonly id: string;
+  readonly plan?: unknown;
+  readonly names?: Names;
+}): ReadPlan | undefined {
+  if (stack.plan === undefined) return undefined;
+  const terraform = parsePlan(stack.id, stack.plan);
+  return {
+    terraform,
+    ...resourceChanges(terraform, stack.names),
+    outputs: outputChanges(terraform),
+  };
+}

@@ -1,0 +1,64 @@
+import { accessTable } from "../../analysis/access/app/access-table";
+import { rolesOf } from "../../analysis/access/app/subject";
+import type { SynthesizedStack } from "../../analysis/model/synthesized-app";
+import { resourcesOfPlan } from "../../guardrails/plan/resources-of-plan";
+import type { RoleTables } from "../../plan/report-input";
+
+/** A stack and what `terraform show -json` says of its plan. */
+export interface StackAndPlan {
+  readonly stack: SynthesizedStack;
+  readonly plan: unknown;
+}
+
+interface Change {
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+interface Plan {
+  readonly resource_changes?: readonly { readonly change: Change }[];
+}
+
+/** What every role can do, as it is and as the plans make it. */
+export function accessTables(planned: readonly StackAndPlan[]): RoleTables[] {
+  const after = tablesOf(planned.map(({ stack, plan }) => resourcesOfPlan(stack, plan)));
+  const before = tablesOf(planned.map(({ stack, plan }) => resourcesOfPlan(stack, undone(plan))));
+  return [...new Map([...before, ...after])].map(([key, { stack, address, role }]) => {
+    const was = before.get(key)?.table;
+    const will = after.get(key)?.table;
+    return {
+      stack,
+      address,
+      role,
+      ...(was !== undefined && { before: was }),
+      ...(will !== undefined && { after: will }),
+    };
+  });
+}
+
+/** A plan that leaves everything as it is. */
+function undone(plan: unknown): Plan {
+  const { resource_changes: changes = [] } = plan as Plan;
+  return {
+    ...(plan as Plan),
+    resource_changes: changes.map((entry) => ({
+      ...entry,
+      change: { ...entry.change, after: entry.change.before, after_unknown: {} },
+    })),
+  };
+}
+
+function tablesOf(stacks: readonly SynthesizedStack[]) {
+  return new Map(
+    rolesOf({ stacks }).map((role) => {
+      const { name, stackId: stack } = role;
+      const address =
+        stacks
+          .find(({ id }) => id === stack)
+          ?.resources.find(
+            ({ type, attributes }) => type === "aws_iam_role" && attributes["name"] === name,
+          )?.address ?? name;
+      return [`${stack}:${address}`, { stack, address, role: name, table: accessTable(role) }];
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
+import type { Environment } from "../../config/schema/environment";
+import { makeNames } from "../../lib/names";
+import { stateKey } from "../../lib/state-key";
+import { s3Client } from "../aws-clients";
+import { stateExists } from "../state/state-exists";
+
+/** What a plan must know of a stack's state. */
+export interface StackState {
+  /** Stays the same as long as the state does. */
+  readonly lineage: string;
+  /** One more with each change. */
+  readonly serial: number;
+  /** Names of the outputs that consumers can read. */
+  readonly outputs: ReadonlySet<string>;
+}
+
+/**
+ * The states of an environment's stacks, by id. A stack that was never deployed has none.
+ * @param ids of the environment's stacks (`dev-network`)
+ * @returns nothing where there is no state bucket: the environment was never bootstrapped
+ */
+export async function environmentStates(
+  environment: Environment,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StackState> | undefined> {
+  if (!(await stateExists(environment))) return undefined;
+  const client = s3Client(environment);
+  try {
+    const states = await Promise.all(
+      ids.map(async (id) => [id, await readState(client, environment, id)] as const),
+    );
+    return new Map(states.flatMap(([id, state]) => (state ? [[id, state] as const] : [])));
+  } finally {
+    client.destroy();
+  }
+}
+
+async function readState(
+  client: S3Client,
+  environment: Environment,
+  id: string,
+): Promise<StackState | undefined> {
+  const stack = id.slice(environment.name.length + 1);
+  const request = new GetObjectCommand({
+    Bucket: makeNames(environment).stateBucket,
+    Key: stateKey(environment, stack),
+    ExpectedBucketOwner: environment.accountId,
+  });
+  try {
+    const text = (await (await client.send(request)).Body?.transformToString()) ?? "";
+    const {
+      lineage,
+      serial,
+      outputs = {},
+    } = JSON.parse(text) as {
+      readonly lineage: string;
+      readonly serial: number;
+      readonly outputs?: Readonly<Record<string, unknown>>;
+    };
+    return { lineage, serial, outputs: new Set(Object.keys(outputs)) };
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
+}
