@@ -7,7 +7,7 @@ import { everything } from "../everything";
 
 /**
  * What every role may do, as a text to review: a change of access is a change of these tables, and a
- * change of code that leaves access alone changes none. All roles are in `iam` (access-proofs.test.ts).
+ * change of code that leaves access alone changes none. All roles are in `iam` (access-proofs.ts).
  */
 const shipped = loadEnvironments().filter(({ name }) => ["dev", "prod"].includes(name));
 

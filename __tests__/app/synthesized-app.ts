@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { readApp } from "../../analysis/model/read-app";
+import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
 import { loadEnvironments } from "../../config/load-environments";
 import { providerLock } from "../../config/provider-lock";
 import type { Environment } from "../../config/schema/environment";
 import { buildApp } from "../../stacks/build-app";
+import { everything } from "../everything";
 import { temporaryDirectory } from "../../testing/app";
 
 export interface StackConfiguration {
@@ -23,10 +26,25 @@ interface Manifest {
   >;
 }
 
+/** The shipped environments, and the one with everything. */
+export const environments: readonly Environment[] = [...loadEnvironments(), everything];
+
+let whole: ReturnType<typeof synthesizeApp> | undefined;
+
+/** The app of all those environments, synthesized once for a test file. */
+export const wholeApp = () => (whole ??= synthesizeApp());
+
+/** The same, as proofs read it: all of it, or the stacks of some environments. */
+export function wholeAppRead(...names: readonly string[]): SynthesizedApp {
+  const { stacks } = readApp(wholeApp().outdir);
+  const isWanted = (id: string) => names.some((name) => id.startsWith(`${name}-`));
+  return { stacks: stacks.filter(({ id }) => names.length === 0 || isWanted(id)) };
+}
+
 /** The app as main.ts synthesizes it, read back from the files that Terraform gets. */
-export function synthesizeApp(environments: readonly Environment[] = loadEnvironments()) {
+export function synthesizeApp(of: readonly Environment[] = environments) {
   const outdir = temporaryDirectory();
-  buildApp({ environments, providerLock: providerLock(), outdir }).synth();
+  buildApp({ environments: of, providerLock: providerLock(), outdir }).synth();
   const text = (...parts: string[]) => readFileSync(path.join(outdir, ...parts), "utf8");
   const ids = readdirSync(path.join(outdir, "stacks")).toSorted();
   return {

@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "cdktf";
 import { resolveTokens } from "../../testing/expected/resolve-tokens";
 import { resourcesOf } from "../../testing/synthesized-stack";
-import { emptyStack } from "../fixtures";
+import { emptyStack } from "../empty-stack";
 
 /** An empty stack with the provider, without which cdktf does not synthesize a resource. */
 export function awsStack(): TerraformStack {

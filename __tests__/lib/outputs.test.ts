@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { type OutputDeclarations, plainOutputs } from "../../lib/outputs";
 import { configurationOf } from "../../testing/synthesized-stack";
-import { emptyStack } from "../fixtures";
+import { emptyStack } from "../empty-stack";
 
 interface Declarations extends OutputDeclarations {
   readonly id: { readonly type: "string"; readonly description: string };

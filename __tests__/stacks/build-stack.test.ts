@@ -4,7 +4,7 @@ import { BuildStack } from "../../stacks/build-stack";
 import { testApp } from "../../testing/app";
 import { testEnvironment } from "../test-environment";
 import { configurationOf, outputsOf, resourcesOf } from "../../testing/synthesized-stack";
-import { plainIam } from "../fixtures";
+import { plainIam } from "../plain-iam";
 
 const services: EnvironmentInput["services"] = {
   web: {

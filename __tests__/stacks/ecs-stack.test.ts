@@ -4,7 +4,7 @@ import { EcsStack } from "../../stacks/ecs-stack";
 import { testApp } from "../../testing/app";
 import { testEnvironment } from "../test-environment";
 import { configurationOf } from "../../testing/synthesized-stack";
-import { plainIam } from "../fixtures";
+import { plainIam } from "../plain-iam";
 
 const ecsStack = (input: Partial<EnvironmentInput> = {}) =>
   new EcsStack(testApp(), { environment: testEnvironment(input), iam: plainIam });

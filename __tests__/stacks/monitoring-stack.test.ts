@@ -8,7 +8,7 @@ import { testApp } from "../../testing/app";
 import { testEnvironment } from "../test-environment";
 import { parsePolicy } from "../../testing/policies";
 import { configurationOf, outputsOf, resourcesOf } from "../../testing/synthesized-stack";
-import { plainIam } from "../fixtures";
+import { plainIam } from "../plain-iam";
 
 const monitoringStack = (input: Partial<EnvironmentInput> = {}) =>
   new MonitoringStack(testApp(), { environment: testEnvironment(input), iam: plainIam });

@@ -4,7 +4,7 @@ import { NetworkStack } from "../../stacks/network-stack";
 import { testApp } from "../../testing/app";
 import { testEnvironment } from "../test-environment";
 import { configurationOf, outputsOf, resourcesOf } from "../../testing/synthesized-stack";
-import { plainIam } from "../fixtures";
+import { plainIam } from "../plain-iam";
 
 type NetworkInput = EnvironmentInput["network"];
 

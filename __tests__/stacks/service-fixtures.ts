@@ -8,7 +8,7 @@ import { addServiceStacks } from "../../stacks/service-stacks";
 import type { ssmOutputs } from "../../stacks/ssm-outputs";
 import { testApp } from "../../testing/app";
 import { testEnvironment } from "../test-environment";
-import { plainIam } from "../fixtures";
+import { plainIam } from "../plain-iam";
 import { plainAlb } from "./plain-alb";
 import { plainNetwork } from "./plain-network";
 

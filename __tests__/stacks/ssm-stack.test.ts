@@ -4,7 +4,7 @@ import { SsmStack } from "../../stacks/ssm-stack";
 import { testApp } from "../../testing/app";
 import { testEnvironment } from "../test-environment";
 import { configurationOf, resourcesOf } from "../../testing/synthesized-stack";
-import { plainIam } from "../fixtures";
+import { plainIam } from "../plain-iam";
 
 const ssmStack = (input: Partial<EnvironmentInput> = {}) =>
   new SsmStack(testApp(), { environment: testEnvironment(input), iam: plainIam });

@@ -4,7 +4,7 @@ import { ServiceRole } from "../../constructs/service-role";
 import { policyDocument } from "../../lib/policy";
 import { inlinePolicyOf, parsePolicy, trustOf } from "../../testing/policies";
 import { awsStack } from "../constructs/support";
-import { emptyStack } from "../fixtures";
+import { emptyStack } from "../empty-stack";
 import { failureOf } from "./failure-of";
 
 describe("parsePolicy", () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "@jest/globals";
 import { TerraformOutput } from "cdktf";
 import { configurationOf, outputsOf, resourcesOf } from "../../testing/synthesized-stack";
 import { awsStack } from "../constructs/support";
-import { emptyStack } from "../fixtures";
+import { emptyStack } from "../empty-stack";
 import { failureOf } from "./failure-of";
 
 const stack = awsStack();

@@ -9,7 +9,7 @@ import { json } from "../../../testing/json";
 import { policyWith } from "../../../testing/policy-with";
 import { synthesizeApp, synthesizeStack } from "../../../testing/synthesize";
 import { awsStack } from "../../constructs/support";
-import { emptyStack } from "../../fixtures";
+import { emptyStack } from "../../empty-stack";
 import { failureOf } from "../failure-of";
 
 const stack = awsStack();

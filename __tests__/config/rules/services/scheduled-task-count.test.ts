@@ -1,6 +1,8 @@
 import { expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../../../config/schema/environment";
-import { testStacks } from "../../../fixtures";
+import { IamStack } from "../../../../stacks/iam-stack";
+import { testApp } from "../../../../testing/app";
+import { testEnvironment } from "../../../test-environment";
 import { resourcesOf } from "../../../../testing/synthesized-stack";
 import { messageFor } from "../../support";
 
@@ -28,7 +30,8 @@ test("refuses more scheduled tasks than the scheduler's role can name", () => {
 });
 
 test("as many as are allowed fit into the policy that IAM takes", () => {
-  const policies = resourcesOf(testStacks(scheduledTasks(50)).iam, "aws_iam_role_policy");
+  const iam = new IamStack(testApp(), { environment: testEnvironment(scheduledTasks(50)) });
+  const policies = resourcesOf(iam, "aws_iam_role_policy");
   const sizes = policies.map(({ attributes }) => String(attributes["policy"]).length);
   // The scheduler's has most of it.
   expect(Math.max(...sizes)).toBeGreaterThan(8_000);

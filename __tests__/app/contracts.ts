@@ -1,11 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { findEnvironment, loadEnvironments } from "../../config/load-environments";
+import { findEnvironment } from "../../config/load-environments";
 import { makeNames } from "../../lib/names";
-import { everything } from "../everything";
-import { synthesizeApp } from "./synthesized-app";
+import { environments, wholeApp } from "./synthesized-app";
 
-const environments = [...loadEnvironments(), everything];
-const app = synthesizeApp(environments);
+const app = wholeApp();
 const environmentOf = (id: string) =>
   environments.find(({ name }) => id.startsWith(`${name}-`))?.name ?? "none";
 

@@ -1,25 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { actionsCoveredBy, knowsResources } from "../../analysis/access/check-action";
 import type { SynthesizedApp, SynthesizedResource } from "../../analysis/model/synthesized-app";
-import { loadEnvironments } from "../../config/load-environments";
-import { providerLock } from "../../config/provider-lock";
-import { buildApp } from "../../stacks/build-app";
 import { arnOf, roleOf } from "../../testing/access";
-import { temporaryDirectory } from "../../testing/app";
-import { synthesizeApp } from "../../testing/synthesize";
-import { everything } from "../everything";
+import { wholeAppRead } from "./synthesized-app";
 import { DEPLOYED_BY_HAND, DEPLOYING } from "../stacks/iam/deploying";
 
 /** What the roles of CI can do, asked of their policies as AWS would evaluate them. */
-const app = withKnownKeys(
-  synthesizeApp(
-    buildApp({
-      environments: [...loadEnvironments().filter(({ name }) => name === "dev"), everything],
-      providerLock: providerLock(),
-      outdir: temporaryDirectory(),
-    }),
-  ),
-);
+const app = withKnownKeys(wholeAppRead("dev", "test"));
 
 /** A key's ARN is known only at plan, and a policy on `key/*` covers it then: here it is known. */
 function withKnownKeys({ stacks }: SynthesizedApp): SynthesizedApp {

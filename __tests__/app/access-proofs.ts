@@ -1,20 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { loadEnvironments } from "../../config/load-environments";
-import { providerLock } from "../../config/provider-lock";
-import { buildApp } from "../../stacks/build-app";
 import { arnOf, principalOf, roleOf, rolesOf } from "../../testing/access";
-import { temporaryDirectory } from "../../testing/app";
-import { synthesizeApp } from "../../testing/synthesize";
-import { everything } from "../everything";
+import { wholeAppRead } from "./synthesized-app";
 
 /** What the app promises about access, asked of its policies as AWS would evaluate them. */
-const app = synthesizeApp(
-  buildApp({
-    environments: [...loadEnvironments().filter(({ name }) => name === "dev"), everything],
-    providerLock: providerLock(),
-    outdir: temporaryDirectory(),
-  }),
-);
+const app = wholeAppRead("dev", "test");
 
 const ACCOUNT = "111111111111";
 const STRANGER = "999999999999";
@@ -139,7 +128,7 @@ describe("the scheduler's role", () => {
   });
 });
 
-/** Those of CI are not for a service; ci-proofs.test.ts is about them. */
+/** Those of CI are not for a service; ci-proofs.ts is about them. */
 const serviceRoles = rolesOf(app).filter(({ name }) => !name.includes("-ci-"));
 
 describe.each(serviceRoles.map((one) => [one.name, one] as const))("%s", (name, one) => {

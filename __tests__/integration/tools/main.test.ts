@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { temporaryDirectory } from "../testing/app";
+import { temporaryDirectory } from "../../../testing/temporary-directory";
 
-const ROOT = path.join(__dirname, "..");
+const ROOT = path.join(__dirname, "..", "..", "..");
 
 const main = (env: NodeJS.ProcessEnv) =>
   spawnSync(process.execPath, ["--import", "tsx", "main.ts"], {

@@ -2,14 +2,11 @@ import { readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { loadEnvironments } from "../../config/load-environments";
-import { everything } from "../everything";
-import { synthesizeApp } from "./synthesized-app";
+import { synthesizeApp, wholeApp } from "./synthesized-app";
 
 const root = path.join(__dirname, "..", "..");
-const environments = [...loadEnvironments(), everything];
-const first = synthesizeApp(environments);
-const second = synthesizeApp(environments);
+const first = wholeApp();
+const second = synthesizeApp();
 
 test("two syntheses are identical, byte for byte", () => {
   expect(second.ids).toEqual(first.ids);

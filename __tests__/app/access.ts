@@ -4,13 +4,13 @@ import { partitionOf } from "../../config/regions";
 import { makeArns } from "../../lib/arns";
 import { makeNames } from "../../lib/names";
 import { parsePolicy } from "../../testing/policies";
-import { synthesizeApp } from "./synthesized-app";
+import { wholeApp } from "./synthesized-app";
 
 /**
  * Every ARN that a role's policy names must be one of a resource that some stack creates, so that
  * names and policies cannot drift apart.
  */
-const app = synthesizeApp();
+const app = wholeApp();
 
 /** ARNs of things that are not created by the stacks there are, each with the reason. */
 const EXTERNAL: readonly { readonly pattern: RegExp; readonly reason: string }[] = [

@@ -1,14 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { addEnvironmentStacks } from "../../../stacks/environment-stacks";
-import { testApp } from "../../../testing/app";
-import { checkAttributes } from "../../../testing/expected/check-attributes";
-import { backendSchemaOf, schemaOf } from "../../../testing/expected/known-attributes";
-import { synthesizeApp } from "../../../testing/synthesize";
-import { everything } from "../../everything";
+import { checkAttributes } from "../../testing/expected/check-attributes";
+import { backendSchemaOf, schemaOf } from "../../testing/expected/known-attributes";
+import { wholeAppRead } from "./synthesized-app";
 
-const app = testApp();
-addEnvironmentStacks(app, everything);
-const { stacks } = synthesizeApp(app);
+const app = wholeAppRead("test");
+const { stacks } = app;
 
 test("no resource or data source sets what its type does not have", () => {
   const all = stacks.flatMap(({ resources, dataSources }) => [...resources, ...dataSources]);

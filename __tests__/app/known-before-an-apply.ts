@@ -1,16 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { resolveReferences } from "../../../analysis/model/resolve-references";
-import { loadEnvironments } from "../../../config/load-environments";
-import { addEnvironmentStacks } from "../../../stacks/environment-stacks";
-import { testApp } from "../../../testing/app";
-import { synthesizeApp } from "../../../testing/synthesize";
-import { everything } from "../../everything";
+import { resolveReferences } from "../../analysis/model/resolve-references";
+import { wholeAppRead } from "./synthesized-app";
 
-const app = testApp();
-for (const environment of [...loadEnvironments(), everything]) {
-  addEnvironmentStacks(app, environment);
-}
-const synthesized = synthesizeApp(app);
+const synthesized = wholeAppRead();
 const resolved = resolveReferences(synthesized);
 
 /** What AWS gives a resource when it makes it, by type. Nothing else may be left to a plan. */

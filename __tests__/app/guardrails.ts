@@ -1,22 +1,16 @@
 import { expect, test } from "@jest/globals";
+import { resolveReferences } from "../../analysis/model/resolve-references";
 import { loadEnvironments } from "../../config/load-environments";
 import type { GuardrailException } from "../../guardrails/exceptions";
 import { formatFinding } from "../../guardrails/format";
 import { checkGuardrails, isAtLeast } from "../../guardrails/check";
-import { buildApp } from "../../stacks/build-app";
-import { temporaryDirectory } from "../../testing/app";
 import { findingsOf } from "../../tools/guardrails/enforce";
-import { stacksOf, synthesizedInMemory } from "../../tools/guardrails/synthesized";
+import { stacksOf } from "../../tools/guardrails/synthesized";
 import { everything } from "../everything";
+import { wholeAppRead } from "./synthesized-app";
 
 const shipped = loadEnvironments();
-const app = synthesizedInMemory(
-  buildApp({
-    environments: [...shipped, everything],
-    providerLock: "",
-    outdir: temporaryDirectory(),
-  }),
-);
+const app = resolveReferences(wholeAppRead());
 
 test.each(shipped.map((environment) => [environment.name, environment] as const))(
   "%s passes",

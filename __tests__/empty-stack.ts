@@ -1,0 +1,7 @@
+import { TerraformStack } from "cdktf";
+import { testApp } from "../testing/app";
+
+/** An empty stack, to build one construct in. */
+export function emptyStack(): TerraformStack {
+  return new TerraformStack(testApp(), "test");
+}
