@@ -3,17 +3,17 @@ import os from "node:os";
 import path from "node:path";
 import { providerLock } from "../../config/provider-lock";
 import { buildApp } from "../../stacks/build-app";
+import { enforceGuardrails } from "../guardrails/enforce";
 import { manyServices } from "./many-services";
 
 /** Synthesizes so many services in a process of its own, and prints what that took. */
 const count = Number(process.argv[2]);
 const outdir = mkdtempSync(path.join(os.tmpdir(), "bench-"));
 try {
-  const app = buildApp({
-    environments: [manyServices(count)],
-    providerLock: providerLock(),
-    outdir,
-  });
+  const environments = [manyServices(count)];
+  const app = buildApp({ environments, providerLock: providerLock(), outdir });
+  // As main.ts does.
+  enforceGuardrails(app, environments);
   app.synth();
   // Since the process started, so that loading the code counts.
   const seconds = performance.now() / 1000;
