@@ -17,14 +17,14 @@ export const COMMENT_LIMIT = 65_536;
 export interface MarkdownOptions {
   /** In characters. @default 65,536, what a comment on a pull request may have */
   readonly limit?: number;
-  /** Where a reader finds what was cut. @default `plan.html and plan.json` */
+  /** Where a reader finds what was cut. @default `plan.json` */
   readonly elsewhere?: string;
 }
 
 /** plan.md: the report as a comment, the dangerous first, the long folded up. */
 export function markdown(
   report: PlanReport,
-  { limit = COMMENT_LIMIT, elsewhere = "plan.html and plan.json" }: MarkdownOptions = {},
+  { limit = COMMENT_LIMIT, elsewhere = "plan.json" }: MarkdownOptions = {},
 ): string {
   const sections = [
     stackTable(report),

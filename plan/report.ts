@@ -11,7 +11,7 @@ export interface PlanReport {
   /** The account's 12 digits. */
   readonly account: string;
   readonly region: string;
-  /** What the plan was made of: the full hash, 40 hexadecimal digits. */
+  /** What the plan was made of: the full hash, `-dirty` after it where files differed; or `unknown`. */
   readonly commit: string;
   /** ISO 8601, in UTC. */
   readonly createdAt: string;

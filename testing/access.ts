@@ -83,29 +83,17 @@ function answer(subject: Subject, question: Question, decision: Decision, pass: 
   };
 }
 
-const toAllow: MatcherFunction<[string, string, ContextValues?]> = function (
-  received,
-  action,
-  resource,
-  context,
-) {
-  const subject = subjectOf(received);
-  const question = { action, resource, context };
-  const decision = ask(subject, question);
-  return answer(subject, question, decision, decision.outcome === "allow");
-};
+const whereOutcome = (isWanted: (outcome: Decision["outcome"]) => boolean) =>
+  function (received, action, resource, context) {
+    const subject = subjectOf(received);
+    const question = { action, resource, context };
+    const decision = ask(subject, question);
+    return answer(subject, question, decision, isWanted(decision.outcome));
+  } satisfies MatcherFunction<[string, string, ContextValues?]>;
 
-const toDeny: MatcherFunction<[string, string, ContextValues?]> = function (
-  received,
-  action,
-  resource,
-  context,
-) {
-  const subject = subjectOf(received);
-  const question = { action, resource, context };
-  const decision = ask(subject, question);
-  return answer(subject, question, decision, decision.outcome !== "allow");
-};
+const toAllow = whereOutcome((outcome) => outcome === "allow");
+
+const toDeny = whereOutcome((outcome) => outcome !== "allow");
 
 const toNeverAllow: MatcherFunction<[string, string?]> = function (received, action, resource) {
   const subject = subjectOf(received);

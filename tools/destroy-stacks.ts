@@ -13,6 +13,7 @@ import { PROJECT_ROOT, SYNTH_DIRECTORY } from "./paths";
 import { runToEnd } from "./run-to-end";
 import { destructionWaves, stackGraph } from "./stack-graph";
 import { readStates } from "./state/state-objects";
+import { errorOf } from "./terraform/error-of";
 import { terraformEnvironment } from "./terraform/environment";
 
 /**
@@ -77,12 +78,6 @@ async function destroyStack(id: string, env: NodeJS.ProcessEnv): Promise<number>
     (await terraform("init", "-reconfigure")) || (await terraform("destroy", "-auto-approve"));
   if (code !== 0) console.error(`\n${id}:\n${errorOf(output)}`);
   return code;
-}
-
-/** From the first error to the end, or everything when Terraform names none. */
-function errorOf(output: string): string {
-  const [, error = output] = /^(?:╷\n)?(│ Error:.*|Error:.*)/ms.exec(output) ?? [];
-  return error.trim();
 }
 
 /** Stacks whose state lists resources: the others would have no outputs to read. */

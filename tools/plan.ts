@@ -107,7 +107,7 @@ async function plan({ environment, only, directory, allows, env }: PlanOptions) 
   });
   const report = await makeReport({ environment, app, planned, allows });
   writeFileSync(path.join(directory, "plan.json"), `${JSON.stringify(report, undefined, 2)}\n`);
-  writeFileSync(path.join(directory, "plan.md"), markdown(report, { elsewhere: "plan.json" }));
+  writeFileSync(path.join(directory, "plan.md"), markdown(report));
   return report;
 }
 

@@ -13,7 +13,7 @@ const services: EnvironmentInput["services"] = {
     route: { priority: 10, paths: ["/*"] },
     imageParameter: "/learner/services/shop/image",
   },
-  worker: { kind: "worker", architecture: "ARM64" },
+  writer: { kind: "worker", architecture: "ARM64" },
 };
 
 const buildStack = (input: Partial<EnvironmentInput> = {}) =>
@@ -40,7 +40,7 @@ const projectOf = (from: BuildStack, name: string) =>
 test("every service has a repository, with the environment's settings", () => {
   const changed = buildStack({ build: { imagesKept: 7, untaggedImageDays: 2 } });
   const names = resourcesOf(changed, "aws_ecr_repository").map((r) => r.attributes["name"]);
-  expect(names.toSorted()).toEqual(["learner/web", "learner/worker"]);
+  expect(names.toSorted()).toEqual(["learner/web", "learner/writer"]);
   expect(changed).toHaveEveryResource("aws_ecr_repository", {
     encryption_configuration: [
       { encryption_type: "KMS", kms_key: "arn:aws:kms:us-east-1:111111111111:key/environment" },
@@ -71,7 +71,7 @@ describe("build projects", () => {
     expect(stack).toHaveEveryResource("aws_codebuild_project", {
       service_role: "arn:aws:iam::111111111111:role/build",
     });
-    for (const name of ["/learner/codebuild/web", "/learner/codebuild/worker"]) {
+    for (const name of ["/learner/codebuild/web", "/learner/codebuild/writer"]) {
       expect(stack).toHaveResource("aws_cloudwatch_log_group", { name });
     }
   });
@@ -92,10 +92,10 @@ describe("build projects", () => {
         variable("IMAGE_PARAMETER", "/learner/services/shop/image"),
       ],
     });
-    expect(projectOf(stack, "learner-build-worker")?.["environment"]).toMatchObject({
+    expect(projectOf(stack, "learner-build-writer")?.["environment"]).toMatchObject({
       type: "ARM_CONTAINER",
       environment_variable: expect.arrayContaining([
-        variable("IMAGE_PARAMETER", "/learner/services/worker/image"),
+        variable("IMAGE_PARAMETER", "/learner/services/writer/image"),
       ]),
     });
   });
@@ -139,8 +139,8 @@ test("publishes addresses and project names by service", () => {
   expect(Object.keys(outputsOf(stack))).toEqual(["projectNames", "repositoryUrls"]);
   const url = expect.stringMatching(/^\$\{aws_ecr_repository\..*\.repository_url\}$/);
   const name = expect.stringMatching(/^\$\{aws_codebuild_project\..*\.name\}$/);
-  expect(stack).toHaveOutput("repositoryUrls", { web: url, worker: url });
-  expect(stack).toHaveOutput("projectNames", { web: name, worker: name });
+  expect(stack).toHaveOutput("repositoryUrls", { web: url, writer: url });
+  expect(stack).toHaveOutput("projectNames", { web: name, writer: name });
   expect(buildStack()).toHaveOutput("projectNames", {});
 });
 

@@ -60,6 +60,20 @@ export function isUnconstrained(statement: PolicyStatement): boolean {
   return isUnscoped(statement) && conditionKeys(statement).every((key) => NOT_NARROWING.has(key));
 }
 
+/** What a policy grants of some actions on every resource, in words of a finding. */
+export function grantedEverywhere(
+  policy: SynthesizedResource,
+  actions: readonly string[],
+): readonly string[] {
+  return grantsOf(policy)
+    .filter(isUnconstrained)
+    .flatMap((statement) =>
+      actions
+        .filter((action) => grants(statement, action))
+        .map((action) => `grants ${action} on every resource (${nameOf(statement)})`),
+    );
+}
+
 /** The keys of a statement's conditions in lower case. */
 export function conditionKeys({ conditions }: PolicyStatement): readonly string[] {
   return Object.values(conditions).flatMap((keys) =>

@@ -10,9 +10,10 @@ KEPT = 2000
 class LostAnswers:
     """Gives the answer of a request again when an SDK repeats the request.
 
-    On a busy machine a connection to this server sometimes breaks after the work was done. The SDK
-    then repeats the request (same `amz-sdk-invocation-id`, `attempt=2`), finds that what it wants to
-    create exists, and fails. Connections to AWS hardly ever break at that point.
+    When a connection breaks after the work was done, the SDK repeats the request (same
+    `amz-sdk-invocation-id`, `attempt=2`), finds that what it wants to create exists, and fails. That
+    is the likely cause of a failure seen once, on a busy machine. Connections to AWS hardly ever
+    break at that point.
     """
 
     def __init__(self, app):

@@ -5,6 +5,7 @@ import { resolveReferences } from "../../analysis/model/resolve-references";
 import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
 import type { Environment } from "../../config/schema/environment";
 import { SYNTH_DIRECTORY } from "../paths";
+import { deploymentOrder } from "./deployment-order";
 import { environmentStates, type StackState } from "./environment-states";
 import { planStack, type StackPlanResult } from "./plan-stack";
 import { type Read, readsOf } from "./reads";
@@ -38,6 +39,8 @@ export interface PlanEnvironmentOptions {
 /**
  * Plans the stacks of an environment, those that others need first, as many at a time as there are
  * processors. They do not wait for each other's changes: each is planned against what is there.
+ *
+ * @returns them in the order in which they are deployed
  */
 export async function planEnvironment(
   options: PlanEnvironmentOptions,
@@ -84,7 +87,7 @@ export async function planEnvironment(
   } finally {
     rmSync(previews, { recursive: true, force: true });
   }
-  return ids.flatMap((id) => planned.get(id) ?? []);
+  return deploymentOrder([...planned.values()]);
 }
 
 /** Whether a stack that it needs is not there yet, or lacks an output that it reads. */

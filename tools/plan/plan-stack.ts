@@ -3,6 +3,7 @@ import path from "node:path";
 import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
 import { PROJECT_ROOT } from "../paths";
 import { runToEnd } from "../run-to-end";
+import { errorOf } from "../terraform/error-of";
 import { previewConfiguration } from "./preview/preview-configuration";
 
 export interface PlanStackOptions {
@@ -73,10 +74,4 @@ function writePreview(
   const lock = ".terraform.lock.hcl";
   copyFileSync(path.join(directory, lock), path.join(target, lock));
   return target;
-}
-
-/** From the first error to the end, or everything when Terraform names none. */
-function errorOf(output: string): string {
-  const [, error = output] = /^(?:╷\n)?(│ Error:.*|Error:.*)/ms.exec(output) ?? [];
-  return error.trim();
 }

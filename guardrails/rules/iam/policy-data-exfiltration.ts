@@ -1,12 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { DATA_READING_ACTIONS } from "../../support/actions";
-import {
-  grants,
-  grantsOf,
-  IDENTITY_POLICY_TYPES,
-  isUnconstrained,
-  nameOf,
-} from "../../support/policies";
+import { grantedEverywhere, IDENTITY_POLICY_TYPES } from "../../support/policies";
 
 export const policyDataExfiltration: Guardrail = {
   id: "policy-data-exfiltration",
@@ -15,12 +9,5 @@ export const policyDataExfiltration: Guardrail = {
   severity: "high",
   types: IDENTITY_POLICY_TYPES,
   remedy: "name the resources whose data is needed",
-  check: (resource) =>
-    grantsOf(resource)
-      .filter(isUnconstrained)
-      .flatMap((statement) =>
-        DATA_READING_ACTIONS.filter((action) => grants(statement, action)).map(
-          (action) => `grants ${action} on every resource (${nameOf(statement)})`,
-        ),
-      ),
+  check: (policy) => grantedEverywhere(policy, DATA_READING_ACTIONS),
 };

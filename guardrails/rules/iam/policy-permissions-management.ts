@@ -1,12 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { PERMISSION_ACTIONS } from "../../support/actions";
-import {
-  grants,
-  grantsOf,
-  IDENTITY_POLICY_TYPES,
-  isUnconstrained,
-  nameOf,
-} from "../../support/policies";
+import { grantedEverywhere, IDENTITY_POLICY_TYPES } from "../../support/policies";
 
 export const policyPermissionsManagement: Guardrail = {
   id: "policy-permissions-management",
@@ -15,12 +9,5 @@ export const policyPermissionsManagement: Guardrail = {
   severity: "high",
   types: IDENTITY_POLICY_TYPES,
   remedy: "name the resources, or leave it to the roles that deploy",
-  check: (resource) =>
-    grantsOf(resource)
-      .filter(isUnconstrained)
-      .flatMap((statement) =>
-        PERMISSION_ACTIONS.filter((action) => grants(statement, action)).map(
-          (action) => `grants ${action} on every resource (${nameOf(statement)})`,
-        ),
-      ),
+  check: (policy) => grantedEverywhere(policy, PERMISSION_ACTIONS),
 };

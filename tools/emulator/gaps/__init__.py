@@ -4,31 +4,10 @@ Each module closes the gaps of one service by patching moto's own classes; each 
 AWS does and what moto does. With a newer moto, try to delete them one by one.
 """
 
-from . import (
-    application_autoscaling,
-    codebuild,
-    ec2_leftovers,
-    ec2_security_groups,
-    ecs_deployments,
-    ecs_services,
-    elbv2,
-    s3_access,
-    s3_lifecycle,
-)
-
-MODULES = (
-    application_autoscaling,
-    codebuild,
-    ec2_leftovers,
-    ec2_security_groups,
-    ecs_deployments,
-    ecs_services,
-    elbv2,
-    s3_access,
-    s3_lifecycle,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
 
 def close():
-    for module in MODULES:
-        module.close()
+    for module in iter_modules(__path__):
+        import_module(f"{__name__}.{module.name}").close()
