@@ -1,0 +1,48 @@
+import { parseArgs } from "node:util";
+import { loadEnvironments } from "../../config/load-environments";
+import type { Environment } from "../../config/schema/environment";
+import { runMain, ToolError } from "../errors";
+import { ciEnvironments } from "./ci-environments";
+import { roleExports } from "./role-exports";
+
+const HELP = `Usage: node --import tsx tools/ci/gitlab-role.ts <environment> plan|deploy
+
+Prints what a job on GitLab sets to become the environment's role, as lines for a shell:
+AWS_ROLE_ARN, AWS_REGION and NO_REFRESH. The environment has iam.ci and the provider gitlab.
+
+  -h, --help   this help
+
+  node --import tsx tools/ci/gitlab-role.ts dev plan
+`;
+
+/** @param args the command line's arguments */
+export function printRole(args: readonly string[], environments: readonly Environment[]): number {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { help: { type: "boolean", short: "h" } },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const [name, duty, ...rest] = positionals;
+  if (name === undefined || (duty !== "plan" && duty !== "deploy") || rest.length > 0) {
+    throw new ToolError(HELP);
+  }
+  const found = ciEnvironments(environments, { provider: "gitlab" });
+  const environment = found.find((one) => one.name === name);
+  if (environment === undefined) {
+    const known = found.map((one) => one.name).join(", ");
+    throw new ToolError(
+      `${name}: has no iam.ci with the provider gitlab: set it in environments/${name}.ts, or take its ` +
+        `include out of .gitlab-ci.yml. ${known === "" ? "No environment has it." : `These have it: ${known}.`}`,
+    );
+  }
+  console.log(roleExports(environment, duty));
+  return 0;
+}
+
+if (require.main === module) {
+  void runMain(() => Promise.resolve(printRole(process.argv.slice(2), loadEnvironments())));
+}
