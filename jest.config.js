@@ -1,6 +1,7 @@
 /**
  * Layers from fast to slow: `unit` (constructs, configuration, stacks, app), `terraform` (real
- * Terraform validates every stack) and `lifecycle` (a real deployment to the emulated AWS).
+ * Terraform validates every stack), `browser` (a real browser shows the report of a plan) and
+ * `lifecycle` (a real deployment to the emulated AWS).
  */
 const shared = {
   testEnvironment: "node",
@@ -23,6 +24,12 @@ module.exports = {
       ...shared,
       displayName: "terraform",
       testMatch: ["<rootDir>/__tests__/integration/terraform/**/*.test.ts"],
+      setupFilesAfterEnv: ["<rootDir>/testing/setup.ts"],
+    },
+    {
+      ...shared,
+      displayName: "browser",
+      testMatch: ["<rootDir>/__tests__/integration/browser/**/*.test.ts"],
       setupFilesAfterEnv: ["<rootDir>/testing/setup.ts"],
     },
     {

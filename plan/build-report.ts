@@ -2,6 +2,8 @@ import { countsOf, changesSomething, summaryOf } from "./counts";
 import { closedGates } from "./gates";
 import { formatLines, lineDiff } from "./line-diff";
 import { openGates } from "./open-gates";
+import { pictureOf } from "./picture/picture-of";
+import { redactPicture } from "./picture/redact-picture";
 import { inputsThatChange } from "./outputs";
 import type { PlanReport, StackReport, StackStatus } from "./report";
 import type { ReportInput, StackInput } from "./report-input";
@@ -14,40 +16,44 @@ import { type ReadPlan, readPlan } from "./read-plan";
  */
 export function buildReport(input: ReportInput): PlanReport {
   const { environment, account, region, commit, createdAt, findings = [], access = [] } = input;
-  const { traffic = {}, allows = [], openedBy, partial = false } = input;
-  const plans = new Map(input.stacks.map((stack) => [stack.id, readPlan(stack)]));
+  const { kind = "plan", traffic = {}, allows = [] } = input;
+  const plans = new Map(input.stacks.map((stack) => [stack.id, readPlan(stack, kind)]));
   const redact = redactor(
     input.stacks.flatMap(({ id, plan }) => (plan === undefined ? [] : secretsOf(id, plan))),
   );
-  const stacks = input.stacks.map((stack) => toStack(stack, plans, redact));
-  const brandNew = !partial && input.stacks.every(({ state }) => state === null);
+  const stacks = input.stacks.map((stack) => toStack(stack, plans, redact, kind));
+  const { brandNew = input.stacks.every(({ state }) => state === null) } = input;
   const roles = access
     .map((role) => ({ ...role, before: role.before, lines: lineDiff(role.before, role.after) }))
     .filter(({ lines }) => lines.length > 0);
   const trafficLines = lineDiff(traffic.before, traffic.after);
-  const closed = closedGates({
-    environment,
-    brandNew,
-    stacks: stacks.map(({ id, status, changes, state }, index) => ({
-      id,
-      status,
-      changes,
-      planned: plans.get(id)?.terraform.changes ?? [],
-      state,
-      currentState: input.stacks[index]?.currentState,
-    })),
-    access: roles,
-    traffic: { before: traffic.before, lines: trafficLines },
-    findings,
-  });
+  // What drifted has happened already.
+  const closed =
+    kind === "drift"
+      ? []
+      : closedGates({
+          environment,
+          brandNew,
+          stacks: stacks.map(({ id, status, changes, state }, index) => ({
+            id,
+            status,
+            changes,
+            planned: plans.get(id)?.terraform.changes ?? [],
+            state,
+            currentState: input.stacks[index]?.currentState,
+          })),
+          access: roles,
+          traffic: { before: traffic.before, lines: trafficLines },
+          findings,
+        });
   const gates = openGates(
     closed.map((gate) => ({ ...gate, why: redact(gate.why) })),
     allows,
-    openedBy,
   );
   const shown = findings.map((finding) => ({ ...finding, why: redact(finding.why) }));
   return {
     version: 1,
+    kind,
     environment,
     account,
     region,
@@ -64,6 +70,7 @@ export function buildReport(input: ReportInput): PlanReport {
       lines: redact(formatLines(lines)),
     })),
     traffic: redact(formatLines(trafficLines)),
+    ...(input.app && { picture: redactPicture(pictureOf(input.app, stacks), redact) }),
     summary: summaryOf({ stacks, gates, findings: shown }),
   };
 }
@@ -74,8 +81,18 @@ function toStack(
   stack: StackInput,
   plans: ReadonlyMap<string, ReadPlan | undefined>,
   redact: Redact,
+  kind: PlanReport["kind"],
 ): StackReport {
-  const { id, dependencies, error, planFile, sha256, state, reads = [] } = stack;
+  const {
+    id,
+    dependencies,
+    error,
+    planFile,
+    sha256,
+    configurationSha256,
+    state,
+    reads = [],
+  } = stack;
   const plan = plans.get(id);
   const { changes = [], unchanged = 0, outputs = [] } = plan ?? {};
   const counts = countsOf({ changes, unchanged }, outputs.length);
@@ -85,7 +102,7 @@ function toStack(
     id,
     dependencies,
     status,
-    appliable: status === "changed" && plan?.terraform.complete === true,
+    appliable: kind === "plan" && status === "changed" && plan?.terraform.complete === true,
     ...(error !== undefined && { error: redact(error) }),
     // Addresses stay: options and other tools name them.
     changes: changes.map((change) => ({
@@ -98,6 +115,7 @@ function toStack(
     counts,
     ...(planFile !== undefined && { planFile }),
     ...(sha256 !== undefined && { sha256 }),
+    ...(configurationSha256 !== undefined && { configurationSha256 }),
     ...(state !== undefined && { state }),
   };
 }

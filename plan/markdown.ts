@@ -1,8 +1,10 @@
 import { dangerousChanges, stackDetails } from "./markdown/changes";
+import { asApplied, driftDetails } from "./markdown/drift";
 import { fit } from "./markdown/fit";
 import { findingSection, gateSections } from "./markdown/gates";
 import { head } from "./markdown/head";
 import { consumers, errors, stackTable } from "./markdown/stacks";
+import type { Section } from "./markdown/section";
 import { accessSections, trafficSections } from "./markdown/tables";
 import type { PlanReport } from "./report";
 
@@ -17,16 +19,25 @@ export const COMMENT_LIMIT = 65_536;
 export interface MarkdownOptions {
   /** In characters. @default 65,536, what a comment on a pull request may have */
   readonly limit?: number;
-  /** Where a reader finds what was cut. @default `plan.json` */
+  /** Where a reader finds what was cut. @default `plan.html`, or `drift.html` */
   readonly elsewhere?: string;
 }
 
-/** plan.md: the report as a comment, the dangerous first, the long folded up. */
+/** plan.md, or drift.md: the report as a comment, the dangerous first, the long folded up. */
 export function markdown(
   report: PlanReport,
-  { limit = COMMENT_LIMIT, elsewhere = "plan.json" }: MarkdownOptions = {},
+  { limit = COMMENT_LIMIT, elsewhere = `${report.kind}.html` }: MarkdownOptions = {},
 ): string {
-  const sections = [
+  const sections = report.kind === "drift" ? ofDrift(report, limit) : ofPlan(report, limit);
+  return fit(head(report), sections, limit, elsewhere);
+}
+
+function ofDrift(report: PlanReport, limit: number): Section[] {
+  return [...errors(report, limit), ...driftDetails(report), asApplied(report)];
+}
+
+function ofPlan(report: PlanReport, limit: number): Section[] {
+  return [
     stackTable(report),
     ...errors(report, limit),
     ...gateSections(report),
@@ -37,5 +48,4 @@ export function markdown(
     consumers(report),
     ...stackDetails(report),
   ];
-  return fit(head(report), sections, limit, elsewhere);
 }

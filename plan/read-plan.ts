@@ -1,6 +1,7 @@
-import { type Names, resourceChanges } from "./changes";
+import { driftChanges, type Names, resourceChanges } from "./changes";
+import { withoutEchoes } from "./drift";
 import { outputChanges } from "./outputs";
-import type { OutputChange, ResourceChange } from "./report";
+import type { OutputChange, PlanReport, ResourceChange } from "./report";
 import { parsePlan, type TerraformPlan } from "./terraform/parse-plan";
 
 export interface ReadPlan {
@@ -11,16 +12,19 @@ export interface ReadPlan {
 }
 
 /** A stack's plan, where there is one. @throws PlanError when it cannot be read */
-export function readPlan(stack: {
-  readonly id: string;
-  readonly plan?: unknown;
-  readonly names?: Names;
-}): ReadPlan | undefined {
+export function readPlan(
+  stack: { readonly id: string; readonly plan?: unknown; readonly names?: Names },
+  kind: PlanReport["kind"],
+): ReadPlan | undefined {
   if (stack.plan === undefined) return undefined;
   const terraform = parsePlan(stack.id, stack.plan);
+  const changes =
+    kind === "drift"
+      ? withoutEchoes(driftChanges(terraform, stack.names), stack.plan)
+      : resourceChanges(terraform, stack.names);
   return {
     terraform,
-    ...resourceChanges(terraform, stack.names),
+    ...changes,
     outputs: outputChanges(terraform),
   };
 }

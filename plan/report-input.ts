@@ -1,9 +1,13 @@
+import type { SynthesizedApp } from "../analysis/model/synthesized-app";
 import type { GuardrailFinding } from "../guardrails/guardrail";
 import type { Names } from "./changes";
-import type { OutputOfStack, StateVersion } from "./report";
+import type { Allow } from "./open-gates";
+import type { OutputOfStack, PlanReport, StateVersion } from "./report";
 
 /** What is known of an environment when all its stacks are planned. */
 export interface ReportInput {
+  /** Of `terraform plan -refresh-only` for drift. @default "plan" */
+  readonly kind?: PlanReport["kind"];
   readonly environment: string;
   readonly account: string;
   readonly region: string;
@@ -12,20 +16,20 @@ export interface ReportInput {
   /** In the order in which they are deployed. */
   readonly stacks: readonly StackInput[];
   /**
-   * Not all stacks of the environment are given, so that a missing state does not make it a new one.
-   * @default false
+   * Nothing of the environment is there yet that access could be widened to.
+   * @default no stack that is given has a state
    */
-  readonly partial?: boolean;
+  readonly brandNew?: boolean;
   /** Findings that only the plan shows: see `findingsOfPlanOnly`. @default none */
   readonly findings?: readonly GuardrailFinding[];
   /** Every role's table, as it is and as it will be. @default none */
   readonly access?: readonly RoleTables[];
   /** What reaches what. @default no table */
   readonly traffic?: Tables;
-  /** Gates that are opened, `<stack>:<address>` each. @default none */
-  readonly allows?: readonly string[];
-  /** Who opened them. */
-  readonly openedBy: string;
+  /** The environment's stacks, references resolved. @default no picture */
+  readonly app?: SynthesizedApp;
+  /** What opens gates. @default nothing */
+  readonly allows?: readonly Allow[];
 }
 
 export interface StackInput {
@@ -39,6 +43,8 @@ export interface StackInput {
   readonly error?: string;
   readonly planFile?: string;
   readonly sha256?: string;
+  /** Digest of its configuration. */
+  readonly configurationSha256?: string;
   /** The state that the plan was made from; null where there is none. @default not looked at */
   readonly state?: StateVersion | null;
   /** The state when all plans were made. @default not looked at */

@@ -1,4 +1,5 @@
 import type { GuardrailFinding } from "../guardrails/guardrail";
+import type { Picture } from "./picture/types";
 
 /**
  * What plan.json holds. docs/plan-report.md describes it for those who read it with other tools.
@@ -6,6 +7,11 @@ import type { GuardrailFinding } from "../guardrails/guardrail";
  */
 export interface PlanReport {
   readonly version: 1;
+  /**
+   * `plan`: what an apply would change. `drift`: what changed in AWS since the last apply; there, `before`
+   * is what the state says and `after` what AWS says, and nothing can be applied.
+   */
+  readonly kind: "plan" | "drift";
   /** `dev` */
   readonly environment: string;
   /** The account's 12 digits. */
@@ -15,7 +21,7 @@ export interface PlanReport {
   readonly commit: string;
   /** ISO 8601, in UTC. */
   readonly createdAt: string;
-  /** No stack has a state yet: everything in the report is new. */
+  /** No stack but the one of the states themselves has a state yet: everything in the report is new. */
   readonly brandNew: boolean;
   /** In the order in which they are deployed. */
   readonly stacks: readonly StackReport[];
@@ -27,6 +33,8 @@ export interface PlanReport {
   readonly access: readonly AccessDiff[];
   /** Changed lines of the table of what reaches what; see `AccessDiff.lines`. */
   readonly traffic: readonly string[];
+  /** What plan.html draws. Not there where the configuration was not at hand. */
+  readonly picture?: Picture;
   readonly summary: Summary;
 }
 
@@ -59,6 +67,8 @@ export interface StackReport {
   readonly planFile?: string;
   /** Of the saved plan, 64 hexadecimal digits. */
   readonly sha256?: string;
+  /** Of the configuration that was planned (`cdk.tf.json`), 64 hexadecimal digits. */
+  readonly configurationSha256?: string;
   /** The state that the plan was made from; null where there was none. Not there where nobody looked. */
   readonly state?: StateVersion | null;
 }

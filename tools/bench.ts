@@ -1,83 +1,47 @@
-import { execFile } from "node:child_process";
-import path from "node:path";
-import { parseArgs, promisify } from "node:util";
-import { runMain } from "./errors";
-import { PROJECT_ROOT } from "./paths";
+import { parseArgs } from "node:util";
+import { benchPlanning } from "./bench/planning";
+import { benchReportPage } from "./bench/report-page";
+import { benchServices } from "./bench/services";
+import { runMain, ToolError } from "./errors";
 
-const run = promisify(execFile);
+/** Each prints what it measures, and returns what is not as fast as it should be. */
+const BENCHMARKS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
+  services: benchServices,
+  page: benchReportPage,
+  planning: benchPlanning,
+};
 
-const COUNTS = [10, 40, 70, 100];
-const LARGEST = 100;
-/** Limits for the largest count. */
-const MAX_SECONDS = 6;
-const MAX_MEGABYTES = 500;
-/** How much more a service may cost between 70 and 100 than between 10 and 40: noise, not growth. */
-const MAX_GROWTH = 1.6;
-const REPETITIONS = 3;
+const HELP = `Usage: npm run bench [-- <benchmark> ...]
 
-const HELP = `Usage: npm run bench
+Measures, and fails where something is not as fast as it should be. Let the machine do nothing else
+meanwhile.
 
-Synthesizes environments of ${COUNTS.join(", ")} services, each ${String(REPETITIONS)} times in a process of its own, and prints
-the fastest. Fails when ${String(LARGEST)} services take more than ${String(MAX_SECONDS)} s or ${String(MAX_MEGABYTES)} MB, or when time grows faster than
-the number of services. Let the machine do nothing else meanwhile.
+  services   synthesis of 10 to 100 services: seconds, memory, growth (the default)
+  page       plan.html of 1,000 and 5,000 changes: making it, and using it in Chromium
+  planning   planning a deployed environment, against one cdktf diff after the other, on an emulator of
+             its own; takes ten minutes
+  -h, --help this help
 `;
 
-interface Measured {
-  readonly count: number;
-  readonly stacks: number;
-  readonly seconds: number;
-  readonly megabytes: number;
-}
-
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: "boolean", short: "h" } },
+  });
   if (values.help) {
     console.log(HELP);
     return 0;
   }
-  console.log("services  stacks  seconds    MB");
-  const measured = new Map<number, Measured>();
-  for (const count of COUNTS) {
-    const best = await fastest(count);
-    measured.set(count, best);
-    const { stacks, seconds, megabytes } = best;
-    console.log(
-      `${String(count).padStart(8)}  ${String(stacks).padStart(6)}  ${seconds.toFixed(2).padStart(7)}` +
-        `  ${megabytes.toFixed(0).padStart(4)}`,
-    );
-  }
-  const problems = judge(measured);
+  const wanted = positionals.length > 0 ? positionals : ["services"];
+  const chosen = wanted.map((name) => {
+    const benchmark = BENCHMARKS[name];
+    if (benchmark) return benchmark;
+    throw new ToolError(`${name}: no such benchmark: use ${Object.keys(BENCHMARKS).join(", ")}.`);
+  });
+  const problems: string[] = [];
+  for (const benchmark of chosen) problems.push(...(await benchmark()));
   for (const problem of problems) console.error(problem);
   return problems.length > 0 ? 1 : 0;
-}
-
-async function fastest(count: number): Promise<Measured> {
-  let best: Measured | undefined;
-  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    const script = path.join(PROJECT_ROOT, "tools", "bench", "synth-once.ts");
-    const args = ["--import", "tsx", script, String(count)];
-    const { stdout } = await run(process.execPath, args, { cwd: PROJECT_ROOT });
-    const result = JSON.parse(stdout) as Measured;
-    if (best === undefined || result.seconds < best.seconds) best = result;
-  }
-  if (!best) throw new Error("nothing was measured");
-  return best;
-}
-
-function judge(measured: ReadonlyMap<number, Measured>): string[] {
-  const seconds = (count: number) => measured.get(count)?.seconds ?? Number.NaN;
-  const { megabytes = Number.NaN } = measured.get(LARGEST) ?? {};
-  const early = (seconds(40) - seconds(10)) / 30;
-  const late = (seconds(100) - seconds(70)) / 30;
-  console.log(
-    `\nA service costs ${(early * 1000).toFixed(1)} ms between 10 and 40, ` +
-      `${(late * 1000).toFixed(1)} ms between 70 and 100: ${(late / early).toFixed(2)} times as much.`,
-  );
-  return [
-    ...(seconds(LARGEST) < MAX_SECONDS ? [] : [`Over ${String(MAX_SECONDS)} s.`]),
-    ...(megabytes < MAX_MEGABYTES ? [] : [`Over ${String(MAX_MEGABYTES)} MB.`]),
-    ...(late / early < MAX_GROWTH ? [] : ["Time grows faster than the number of services."]),
-  ];
 }
 
 if (require.main === module) void runMain(main);

@@ -30,6 +30,7 @@ test("the report has what CI and apply need, and its numbers", () => {
   ]);
   expect(report).toMatchObject({
     version: 1,
+    kind: "plan",
     environment: "dev",
     account: "111111111111",
     region: "us-east-1",
@@ -81,4 +82,13 @@ test("only tables that change are told", () => {
     { stack: "dev-iam", address: "aws_iam_role.b", role: "b", lines: ["  may", "    c", "-   x"] },
   ]);
   expect(traffic).toEqual(["+ c  d"]);
+});
+
+test("drift is what changed in AWS: it closes no gate, and nothing of it can be applied", () => {
+  const gone = changeOf({ address: "aws_vpc.vpc", actions: ["delete"], before: { id: "x" } });
+  const plan = { ...planOf(), resource_drift: [gone] };
+  const report = reportOf([stackOf("dev-network", plan)], { kind: "drift" });
+  expect(report).toMatchObject({ kind: "drift", gates: [] });
+  expect(report.stacks).toMatchObject([{ status: "changed", appliable: false }]);
+  expect(report.stacks[0]?.changes).toMatchObject([{ address: "aws_vpc.vpc", action: "delete" }]);
 });

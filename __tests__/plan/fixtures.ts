@@ -71,10 +71,17 @@ export const stackOf = (
   ...more,
 });
 
+interface MoreOfReport extends Omit<Partial<ReportInput>, "allows"> {
+  /** Gates to open. */
+  readonly allows?: readonly string[];
+  /** @default "reviewer" */
+  readonly openedBy?: string;
+}
+
 /** The report of an environment that is called dev. */
 export const reportOf = (
   stacks: readonly StackInput[],
-  more: Partial<ReportInput> = {},
+  { allows = [], openedBy = "reviewer", ...more }: MoreOfReport = {},
 ): ReturnType<typeof buildReport> =>
   buildReport({
     environment: "dev",
@@ -82,7 +89,7 @@ export const reportOf = (
     region: "us-east-1",
     commit: "0123456789abcdef0123456789abcdef01234567",
     createdAt: new Date("2026-03-01T10:00:00Z"),
-    openedBy: "reviewer",
     stacks,
+    allows: allows.map((gate) => ({ gate, by: openedBy })),
     ...more,
   });

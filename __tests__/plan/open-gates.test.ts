@@ -5,10 +5,11 @@ import { changeOf, planOf, reportOf, stackOf } from "./fixtures";
 const destroyed = (address: string) =>
   changeOf({ address, actions: ["delete"], before: { id: "x" } });
 const plan = planOf(destroyed("aws_vpc.vpc"), destroyed('aws_subnet.private["it\'s"]'));
+const byAlex = (...named: readonly string[]) => named.map((gate) => ({ gate, by: "alex" }));
 const { gates } = reportOf([stackOf("dev-network", plan)]);
 
 test("a gate is opened by naming its address, and the report says by whom", () => {
-  expect(openGates(gates, ["dev-network:aws_vpc.vpc"], "alex")).toMatchObject([
+  expect(openGates(gates, byAlex("dev-network:aws_vpc.vpc"))).toMatchObject([
     { address: 'aws_subnet.private["it\'s"]' },
     { address: "aws_vpc.vpc", openedBy: "alex" },
   ]);
@@ -27,7 +28,7 @@ test("the option stands as a shell takes it", () => {
 test.each(["aws_vpc.vpc", "dev-alb:aws_vpc.vpc", "dev-network:aws_vpc", "dev-network:*"])(
   "%s opens nothing, and is an error that names the closed ones",
   (allow) => {
-    expect(() => openGates(gates, ["dev-network:aws_vpc.vpc", allow], "alex")).toThrow(
+    expect(() => openGates(gates, byAlex("dev-network:aws_vpc.vpc", allow))).toThrow(
       [
         `--allow '${allow}' opens nothing: use one of the closed gates, or leave it out`,
         "  --allow 'dev-network:aws_vpc.vpc'",
@@ -38,7 +39,7 @@ test.each(["aws_vpc.vpc", "dev-alb:aws_vpc.vpc", "dev-network:aws_vpc", "dev-net
 );
 
 test("where no gate is closed there is nothing to open", () => {
-  expect(() => openGates([], ["dev-network:aws_vpc.vpc"], "alex")).toThrow(
+  expect(() => openGates([], byAlex("dev-network:aws_vpc.vpc"))).toThrow(
     "--allow 'dev-network:aws_vpc.vpc' opens nothing: no gate is closed: leave it out",
   );
 });
@@ -46,8 +47,14 @@ test("where no gate is closed there is nothing to open", () => {
 test("one address opens every gate of it", () => {
   const [gate] = gates;
   const two = gate ? [gate, { ...gate, gate: "guardrail-finding" as const }] : [];
-  expect(openGates(two, ["dev-network:aws_vpc.vpc"], "alex")).toMatchObject([
+  expect(openGates(two, byAlex("dev-network:aws_vpc.vpc"))).toMatchObject([
     { openedBy: "alex" },
     { openedBy: "alex" },
   ]);
+});
+
+test("what a commit opened before may have nothing left to open", () => {
+  expect(openGates([], [{ gate: "dev-network:aws_vpc.vpc", by: "alex", mayBeIdle: true }])).toEqual(
+    [],
+  );
 });

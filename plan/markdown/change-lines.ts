@@ -29,10 +29,13 @@ const WORDS: Readonly<Record<Action, string>> = {
 const SHOWN_ATTRIBUTES = 30;
 
 /** A change as lines of a diff. Of what comes or goes as a whole only that it does. */
-export function changeLines(change: ResourceChange): string[] {
+export function changeLines(
+  change: ResourceChange,
+  words: Partial<Record<Action, string>> = WORDS,
+): string[] {
   const { address, name, action, movedFrom, importId, deposed, attributes } = change;
   const line = [
-    `${SIGNS[action]} ${visible(address)} ${WORDS[action]}`,
+    `${SIGNS[action]} ${visible(address)} ${words[action] ?? WORDS[action]}`,
     ...(name === address ? [] : [`(${visible(name)})`]),
     ...(movedFrom === undefined ? [] : [`from ${visible(movedFrom)}`]),
     ...(importId === undefined ? [] : [`by ${value(importId)}`]),

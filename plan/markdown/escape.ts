@@ -1,6 +1,6 @@
 import { SENSITIVE } from "../attributes/side";
 
-/** Longer values are for plan.json; a comment shows their beginning. */
+/** Longer values are for plan.html; a comment shows their beginning. */
 const LONGEST_VALUE = 200;
 
 /** Text that comes from elsewhere, as text: no markup, no mention, no reference to an issue. */

@@ -13,7 +13,7 @@ const LEFT_TO_OTHERS = 1 / 8;
  * The page, not longer than the limit. Sections stand in their order and take room by their claim;
  * what finds none is counted, at its place and at the top.
  * @param limit in characters
- * @param elsewhere where the whole is: `plan.json`
+ * @param elsewhere where the whole is: `plan.html`
  */
 export function fit(
   head: string,

@@ -21,3 +21,16 @@ export function changesInWords(counts: Counts): string {
     .map(([count, what]) => `${String(count)} ${what}`)
     .join(", ");
 }
+
+/** `2 changed, 1 gone`: what happened in AWS since the last apply. */
+export function differencesInWords(counts: Counts): string {
+  const words: readonly (readonly [number, string])[] = [
+    [counts.update + counts.tagsOnly, "changed"],
+    [counts.delete, "gone"],
+    [counts.create + counts.replace, "new"],
+  ];
+  return words
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${String(count)} ${what}`)
+    .join(", ");
+}

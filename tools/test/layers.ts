@@ -1,7 +1,7 @@
 import { ToolError } from "../errors";
 
 /** The projects of jest.config.js, from fast to slow. */
-export const LAYERS = ["unit", "terraform", "lifecycle"] as const;
+export const LAYERS = ["unit", "terraform", "browser", "lifecycle"] as const;
 
 export type Layer = (typeof LAYERS)[number];
 
@@ -40,7 +40,7 @@ export function layersToRun(setting = ""): {
 function layerOf(testFile: string): Layer {
   const [, folder] = /[\\/]__tests__[\\/]integration[\\/](\w+)[\\/]/.exec(testFile) ?? [];
   if (folder === undefined) return "unit";
-  return folder === "terraform" ? "terraform" : "lifecycle";
+  return folder === "terraform" || folder === "browser" ? folder : "lifecycle";
 }
 
 export function countByLayer({ testResults }: Results): Record<Layer, Counts> {
@@ -54,7 +54,12 @@ export function countByLayer({ testResults }: Results): Record<Layer, Counts> {
     const failed = having("failed") + broken.length;
     return { passed, failed, skipped: tests.length + broken.length - passed - failed };
   };
-  return { unit: count("unit"), terraform: count("terraform"), lifecycle: count("lifecycle") };
+  return {
+    unit: count("unit"),
+    terraform: count("terraform"),
+    browser: count("browser"),
+    lifecycle: count("lifecycle"),
+  };
 }
 
 /** A line for each layer, a warning for those left out, and the totals in one last line. */

@@ -133,6 +133,6 @@ test("a state that nobody looked at does not make an environment new", () => {
 
 test("a new stack alone does not make its environment new", () => {
   const stacks = [stackOf("dev-iam", undefined, { state: null })];
-  expect(reportOf(stacks, { partial: true }).brandNew).toBe(false);
+  expect(reportOf(stacks, { brandNew: false }).brandNew).toBe(false);
   expect(reportOf([...stacks, stackOf("dev-network")]).brandNew).toBe(false);
 });

@@ -30,7 +30,7 @@ test("5,000 changes fit: what is left out is counted, gates and errors stay whol
   expect(found(page, "line")).toBe(300);
   const left = 5000 - found(page, "changed");
   expect(page).toContain(`It leaves out ${String(left)} of 5000 changes of dev-network: all of it`);
-  expect(page).toContain(`\n\n${String(left)} more: see plan.json.`);
+  expect(page).toContain(`\n\n${String(left)} more: see plan.html.`);
 });
 
 test("gates that are too many alone are counted, and the stacks are still there", () => {

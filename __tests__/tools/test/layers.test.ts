@@ -8,18 +8,21 @@ const file = (name: string, ...statuses: string[]) => ({
 });
 
 test("every layer runs unless it is left out by name", () => {
-  expect(layersToRun()).toEqual({ run: ["unit", "terraform", "lifecycle"], skipped: [] });
+  expect(layersToRun()).toEqual({
+    run: ["unit", "terraform", "browser", "lifecycle"],
+    skipped: [],
+  });
   expect(layersToRun("lifecycle, terraform")).toEqual({
-    run: ["unit"],
+    run: ["unit", "browser"],
     skipped: ["terraform", "lifecycle"],
   });
 });
 
 test("a layer that does not exist is an error, and so is leaving out all", () => {
   expect(() => layersToRun("slow")).toThrow(
-    "SKIP_LAYERS: slow is not a layer of tests: use unit, terraform, lifecycle.",
+    "SKIP_LAYERS: slow is not a layer of tests: use unit, terraform, browser, lifecycle.",
   );
-  expect(() => layersToRun("unit,terraform,lifecycle")).toThrow("leaves no layer");
+  expect(() => layersToRun("unit,terraform,browser,lifecycle")).toThrow("leaves no layer");
 });
 
 test("tests are counted by layer, a file that could not be loaded as a failure", () => {
@@ -27,6 +30,7 @@ test("tests are counted by layer, a file that could not be loaded as a failure",
     testResults: [
       file("lib/cidr.test.ts", "passed", "failed", "pending"),
       file("integration/terraform/validate.test.ts", "passed"),
+      file("integration/browser/page.test.ts", "passed", "passed"),
       file("integration/tools/emulator.test.ts", "passed"),
       { ...file("integration/lifecycle/lifecycle.test.ts"), status: "failed" },
     ],
@@ -34,13 +38,14 @@ test("tests are counted by layer, a file that could not be loaded as a failure",
   expect(counts).toEqual({
     unit: { passed: 1, failed: 1, skipped: 1 },
     terraform: { passed: 1, failed: 0, skipped: 0 },
+    browser: { passed: 2, failed: 0, skipped: 0 },
     lifecycle: { passed: 1, failed: 1, skipped: 0 },
   });
-  expect(summary(counts, [])).toMatch(/\nTests: 3 passed, 2 failed, 1 skipped$/);
+  expect(summary(counts, [])).toMatch(/\nTests: 5 passed, 2 failed, 1 skipped$/);
 });
 
 test("a layer left out is named in the summary", () => {
   const none = { passed: 0, failed: 0, skipped: 0 };
-  const counts = { unit: { ...none, passed: 2 }, terraform: none, lifecycle: none };
+  const counts = { unit: { ...none, passed: 2 }, terraform: none, browser: none, lifecycle: none };
   expect(summary(counts, ["lifecycle"])).toContain("lifecycle  NOT RUN");
 });

@@ -1,0 +1,58 @@
+import { EXIT_CHANGES, EXIT_ERROR, EXIT_GATE_CLOSED, exitCode } from "../exit-code";
+import { counted } from "../markdown/words";
+import type { PlanReport } from "../report";
+
+export interface Verdict {
+  readonly tone: "nothing" | "changes" | "closed" | "error";
+  /** In a word or two. */
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What the report comes to. */
+export function verdictOf(report: PlanReport): Verdict {
+  const { kind, summary } = report;
+  const { stacks, gatesClosed } = summary;
+  switch (exitCode(report)) {
+    case EXIT_ERROR:
+      return {
+        tone: "error",
+        title: "Error",
+        text: `The ${kind === "drift" ? "look" : "plan"} is not whole: ${counted(stacks.failed, "stack")} failed, ${String(stacks.skipped)} skipped.`,
+      };
+    case EXIT_GATE_CLOSED:
+      return {
+        tone: "closed",
+        title: counted(gatesClosed, "gate closed", "gates closed"),
+        text: "Nothing may be applied before somebody opens each by name.",
+      };
+    case EXIT_CHANGES:
+      return { tone: "changes", ...changes(report) };
+    default:
+      return {
+        tone: "nothing",
+        title: kind === "drift" ? "No drift" : "Nothing to do",
+        text:
+          kind === "drift"
+            ? "Everything is as it was applied last."
+            : "AWS is as the configuration says.",
+      };
+  }
+}
+
+function changes({ kind, summary }: PlanReport): Omit<Verdict, "tone"> {
+  const { changed, preview } = summary.stacks;
+  if (kind === "drift") {
+    return {
+      title: "Drift",
+      text: `${counted(changed, "stack differs", "stacks differ")} from what was applied last. Before (−) is what the state says, after (+) is AWS. There is nothing to apply here.`,
+    };
+  }
+  return {
+    title: preview > 0 ? "Changes, some only as a preview" : "Changes",
+    text:
+      preview > 0
+        ? `${counted(preview, "stack is", "stacks are")} planned with placeholders: apply the others first, then plan again.`
+        : "There are changes to apply.",
+  };
+}
