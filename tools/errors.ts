@@ -3,11 +3,21 @@ export class ToolError extends Error {
   override readonly name = "ToolError";
 }
 
+/** Ctrl-C, or another signal. */
+export class Interrupted extends Error {
+  override readonly name = "Interrupted";
+
+  /** @param exitCode as shells count: 128 and the signal's number */
+  constructor(readonly exitCode: number) {
+    super("Interrupted.");
+  }
+}
+
 /** What `parseArgs` says of a command line is for people, but it does not know the command. */
 const SEE_HELP = "With --help the command says what it takes.";
 
 /** Errors whose message is meant for people; `ConfigurationError` comes from `config/`. */
-const EXPLAINED = new Set(["ToolError", "ConfigurationError"]);
+const EXPLAINED = new Set(["ToolError", "ConfigurationError", "Interrupted"]);
 
 /**
  * Runs a command's `main` and turns its result into the process's exit code: the number it
@@ -18,7 +28,7 @@ export async function runMain(main: () => Promise<number>): Promise<void> {
     process.exitCode = await main();
   } catch (error) {
     console.error(describeError(error));
-    process.exitCode = 1;
+    process.exitCode = error instanceof Interrupted ? error.exitCode : 1;
   }
 }
 

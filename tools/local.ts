@@ -7,7 +7,7 @@ import { startEmulator } from "./emulator/start";
 import { runMain, ToolError } from "./errors";
 import { recordDirectory } from "./emulator/record";
 import { deploy } from "./local/deploy";
-import { formatElapsed } from "./local/elapsed";
+import { formatElapsed } from "./terminal/elapsed";
 import { forgetBackends } from "./local/forget-backends";
 import { formatHints, formatOutputs } from "./local/report";
 import { terraformEnvironment } from "./terraform/environment";

@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import os from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import { SAME_SIGNAL_MS } from "./interruption";
 import { descendantsRunning } from "./process-tree";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-/** Ctrl-C arrives twice, from the terminal and from npm, which passes it on. */
-const SAME_SIGNAL_MS = 1000;
 
 export interface RunOptions {
   readonly env: NodeJS.ProcessEnv;

@@ -5,7 +5,7 @@ import { finished } from "node:stream/promises";
 import { cdktfScript } from "../cdktf";
 import { PROJECT_ROOT, SYNTH_DIRECTORY } from "../paths";
 import { runToEnd } from "../run-to-end";
-import { formatElapsed } from "./elapsed";
+import { formatElapsed } from "../terminal/elapsed";
 import { explainFailure } from "./failure";
 import { LineReader, Progress, type StackLine } from "./progress";
 

@@ -37,13 +37,19 @@ export class Progress {
   private readonly planned = new Map<string, number>();
   private readonly done = new Map<string, number>();
 
+  /** How many changes to count a stack's against, where Terraform does not say so. */
+  expect(stack: string, changes: number): void {
+    this.planned.set(stack, changes);
+  }
+
   /** @returns what to tell about this line, if anything */
   describe({ stack, text }: StackLine): string | undefined {
     const what = this.event(stack, text);
     return what === undefined ? undefined : `${stack.padEnd(16)} ${what}`;
   }
 
-  private event(stack: string, text: string): string | undefined {
+  /** The same without the stack. */
+  event(stack: string, text: string): string | undefined {
     const complete = COMPLETE.exec(text);
     if (complete) return this.completed(stack, complete);
     const still = STILL.exec(text);

@@ -16,13 +16,19 @@ interface Change {
 }
 
 interface Plan {
-  readonly resource_changes?: readonly { readonly change: Change }[];
+  readonly resource_changes?: readonly { readonly change: Change; readonly deposed?: string }[];
 }
+
+/**
+ * What AWS says of a role that others attach to it. A plan has it as it was, so that a policy which
+ * goes would still be there. It counts where the role itself is configured with it.
+ */
+const ATTACHED = ["inline_policy", "managed_policy_arns"];
 
 /** What every role can do, as it is and as the plans make it. */
 export function accessTables(planned: readonly StackAndPlan[]): RoleTables[] {
-  const after = tablesOf(planned.map(({ stack, plan }) => resourcesOfPlan(stack, plan)));
-  const before = tablesOf(planned.map(({ stack, plan }) => resourcesOfPlan(stack, undone(plan))));
+  const after = tablesOf(planned.map(({ stack, plan }) => resourcesIn(stack, plan)));
+  const before = tablesOf(planned.map(({ stack, plan }) => resourcesIn(stack, undone(plan))));
   return [...new Map([...before, ...after])].map(([key, { stack, address, role }]) => {
     const was = before.get(key)?.table;
     const will = after.get(key)?.table;
@@ -36,15 +42,34 @@ export function accessTables(planned: readonly StackAndPlan[]): RoleTables[] {
   });
 }
 
+/** A stack as a plan makes it, without what the provider fills in. */
+function resourcesIn(stack: SynthesizedStack, plan: unknown): SynthesizedStack {
+  const planned = resourcesOfPlan(stack, plan);
+  const configured = new Map(stack.resources.map((resource) => [resource.address, resource]));
+  return {
+    ...planned,
+    resources: planned.resources.map((resource) => {
+      const said = configured.get(resource.address)?.attributes;
+      const isSaid = ([name, value]: readonly [string, unknown]) =>
+        value !== null && value !== "" && !(said && ATTACHED.includes(name) && !(name in said));
+      const attributes = Object.fromEntries(Object.entries(resource.attributes).filter(isSaid));
+      return { ...resource, attributes };
+    }),
+  };
+}
+
 /** A plan that leaves everything as it is. */
 function undone(plan: unknown): Plan {
   const { resource_changes: changes = [] } = plan as Plan;
   return {
     ...(plan as Plan),
-    resource_changes: changes.map((entry) => ({
-      ...entry,
-      change: { ...entry.change, after: entry.change.before, after_unknown: {} },
-    })),
+    resource_changes: changes
+      // What a failed replacement left over stands beside the resource that took its place.
+      .filter(({ deposed }) => deposed === undefined)
+      .map((entry) => ({
+        ...entry,
+        change: { ...entry.change, after: entry.change.before, after_unknown: {} },
+      })),
   };
 }
 

@@ -11,19 +11,22 @@ export interface StackState {
   readonly lineage: string;
   /** One more with each change. */
   readonly serial: number;
-  /** Names of the outputs that consumers can read. */
-  readonly outputs: ReadonlySet<string>;
+  /** What consumers can read, by name. */
+  readonly outputs: ReadonlyMap<string, unknown>;
 }
 
+/** By the stacks' ids. A stack that was never deployed has none. */
+export type States = ReadonlyMap<string, StackState>;
+
 /**
- * The states of an environment's stacks, by id. A stack that was never deployed has none.
+ * The states of an environment's stacks.
  * @param ids of the environment's stacks (`dev-network`)
  * @returns nothing where there is no state bucket: the environment was never bootstrapped
  */
 export async function environmentStates(
   environment: Environment,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, StackState> | undefined> {
+): Promise<States | undefined> {
   if (!(await stateExists(environment))) return undefined;
   const client = s3Client(environment);
   try {
@@ -56,9 +59,10 @@ async function readState(
     } = JSON.parse(text) as {
       readonly lineage: string;
       readonly serial: number;
-      readonly outputs?: Readonly<Record<string, unknown>>;
+      readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
     };
-    return { lineage, serial, outputs: new Set(Object.keys(outputs)) };
+    const values = Object.entries(outputs).map(([name, { value }]) => [name, value] as const);
+    return { lineage, serial, outputs: new Map(values) };
   } catch (error) {
     if (error instanceof NoSuchKey) return undefined;
     throw error;

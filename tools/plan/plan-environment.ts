@@ -3,13 +3,12 @@ import os from "node:os";
 import path from "node:path";
 import { resolveReferences } from "../../analysis/model/resolve-references";
 import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
-import type { Environment } from "../../config/schema/environment";
-import { SYNTH_DIRECTORY } from "../paths";
 import { deploymentOrder } from "./deployment-order";
-import { environmentStates, type StackState } from "./environment-states";
+import type { States, StackState } from "./environment-states";
 import { planStack, type StackPlanResult } from "./plan-stack";
-import { type Read, readsOf } from "./reads";
+import { type Read, readsOf, valueOf } from "./reads";
 import { runInOrder } from "./run-in-order";
+import { stackDirectory } from "./synthesize";
 
 export interface PlannedStack {
   readonly id: string;
@@ -21,18 +20,26 @@ export interface PlannedStack {
   readonly state: StackState | undefined;
   readonly planFile: string;
   readonly result: StackPlanResult;
-  readonly seconds: number;
 }
 
 export interface PlanEnvironmentOptions {
-  readonly environment: Environment;
   /** The environment's stacks as they were synthesized, references as they stand there. */
   readonly app: SynthesizedApp;
-  /** @default every stack */
-  readonly only?: readonly string[];
+  /** Ids of the stacks to plan. */
+  readonly ids: readonly string[];
+  /** As they are before the first plan. */
+  readonly states: States | undefined;
   /** Where the plan files go. */
   readonly directory: string;
+  /**
+   * Stacks whose upstream is not there are planned against what the code says of it.
+   * @default true
+   */
+  readonly previews?: boolean;
+  /** Options of `terraform plan` for a stack, besides the usual. @default none */
+  readonly optionsFor?: (id: string) => readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  readonly onStep: (id: string, step: string) => void;
   readonly onPlanned: (stack: PlannedStack) => void;
 }
 
@@ -41,64 +48,58 @@ export interface PlanEnvironmentOptions {
  * processors. They do not wait for each other's changes: each is planned against what is there.
  *
  * @returns them in the order in which they are deployed
+ * @throws Interrupted when a signal ended it
  */
 export async function planEnvironment(
   options: PlanEnvironmentOptions,
 ): Promise<readonly PlannedStack[]> {
-  const { environment, app, directory, env } = options;
+  const { app, ids, states, directory, env, onStep, onPlanned } = options;
+  const { previews = true } = options;
   const resolved = resolveReferences(app);
-  const ids = app.stacks.map(({ id }) => id);
-  const states = await environmentStates(environment, ids);
-  const previews = mkdtempSync(path.join(os.tmpdir(), "preview-"));
+  const temporary = mkdtempSync(path.join(os.tmpdir(), "preview-"));
   mkdirSync(directory, { recursive: true });
 
   const planned = new Map<string, PlannedStack>();
-  const tasks = app.stacks.filter(({ id }) => options.only?.includes(id) ?? true);
+  const tasks = app.stacks.filter(({ id }) => ids.includes(id));
   try {
     await runInOrder(tasks, os.availableParallelism(), async (stack) => {
       const { id, dependencies } = stack;
-      const started = Date.now();
       const reads = readsOf(stack, app);
-      const preview = isPreview(dependencies, reads, states);
+      const preview = previews && isPreview(dependencies, reads, states);
       const planFile = path.join(directory, `${id}.tfplan`);
       const result = await planStack({
         id,
-        directory: path.join(SYNTH_DIRECTORY, "stacks", id),
+        directory: stackDirectory(id),
         planFile,
-        preview: preview ? { directory: previews, app: resolved } : undefined,
+        preview: preview ? { directory: temporary, app: resolved } : undefined,
+        options: options.optionsFor?.(id) ?? [],
         env,
+        onStep: (step) => {
+          onStep(id, step);
+        },
       });
       // A plan against made-up values must never be applied.
       if (preview) rmSync(planFile, { force: true });
-      const seconds = (Date.now() - started) / 1000;
-      const done = {
-        id,
-        dependencies,
-        reads,
-        preview,
-        state: states?.get(id),
-        planFile,
-        result,
-        seconds,
-      };
+      const state = states?.get(id);
+      const done = { id, dependencies, reads, preview, state, planFile, result };
       planned.set(id, done);
-      options.onPlanned(done);
+      onPlanned(done);
     });
   } finally {
-    rmSync(previews, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   }
   return deploymentOrder([...planned.values()]);
 }
 
-/** Whether a stack that it needs is not there yet, or lacks an output that it reads. */
+/** Whether a stack that it needs is not there yet, or lacks what it reads of an output. */
 function isPreview(
   dependencies: readonly string[],
   reads: readonly Read[],
-  states: ReadonlyMap<string, StackState> | undefined,
+  states: States | undefined,
 ): boolean {
   return (
     states === undefined ||
     dependencies.some((id) => !states.has(id)) ||
-    reads.some(({ stack, output }) => states.get(stack)?.outputs.has(output) !== true)
+    reads.some((read) => valueOf(read, states.get(read.stack)?.outputs) === undefined)
   );
 }

@@ -1,9 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
-import { PROJECT_ROOT } from "../paths";
-import { runToEnd } from "../run-to-end";
 import { errorOf } from "../terraform/error-of";
+import { INIT, QUIET, runTerraform } from "../terraform/run";
 import { previewConfiguration } from "./preview/preview-configuration";
 
 export interface PlanStackOptions {
@@ -17,7 +16,14 @@ export interface PlanStackOptions {
    * @default against what is there
    */
   readonly preview?: { readonly directory: string; readonly app: SynthesizedApp } | undefined;
+  /**
+   * Options of `terraform plan` besides: `-refresh-only`, `-refresh=false`.
+   * @default none
+   */
+  readonly options?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** Gets what it is at: `initialises`. */
+  readonly onStep: (step: string) => void;
 }
 
 export type StackPlanResult =
@@ -31,26 +37,22 @@ export type StackPlanResult =
 /** Exit codes of `terraform plan -detailed-exitcode`. */
 const FAILED = 1;
 
-/** Plans one stack with Terraform. */
+/**
+ * Plans one stack with Terraform.
+ * @throws Interrupted when a signal ended it
+ */
 export async function planStack(options: PlanStackOptions): Promise<StackPlanResult> {
-  const { planFile, env, preview } = options;
+  const { planFile, env, preview, onStep } = options;
   const directory = preview ? writePreview(options, preview) : options.directory;
-  const terraform = async (...args: string[]) => {
-    let output = "";
-    const code = await runToEnd("terraform", [`-chdir=${directory}`, ...args], {
-      env,
-      cwd: PROJECT_ROOT,
-      onOutput: (text) => {
-        output += text;
-      },
-    });
-    return { code, output };
-  };
+  const terraform = (...args: readonly string[]) => runTerraform(args, { directory, env });
 
-  // -reconfigure: the directory may know another address of the state, an old emulator's.
-  const init = await terraform("init", "-reconfigure", "-lockfile=readonly", ...QUIET);
+  onStep("initialises");
+  const init = await terraform(...INIT);
   if (init.code !== 0) return { outcome: "failed", error: errorOf(init.output) };
-  const planned = await terraform("plan", "-detailed-exitcode", `-out=${planFile}`, ...QUIET);
+  onStep("plans");
+  const more = options.options ?? [];
+  const plan = ["plan", "-detailed-exitcode", `-out=${planFile}`, ...QUIET, ...more];
+  const planned = await terraform(...plan);
   if (planned.code === FAILED || planned.code > 2) {
     return { outcome: "failed", error: errorOf(planned.output) };
   }
@@ -58,8 +60,6 @@ export async function planStack(options: PlanStackOptions): Promise<StackPlanRes
   if (shown.code !== 0) return { outcome: "failed", error: errorOf(shown.output) };
   return { outcome: "planned", plan: JSON.parse(shown.output) };
 }
-
-const QUIET = ["-input=false", "-no-color"];
 
 function writePreview(
   { id, directory }: PlanStackOptions,

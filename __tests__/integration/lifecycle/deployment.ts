@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 
@@ -35,20 +34,6 @@ export function tagsOf(
   return Object.fromEntries(tags.map(({ Key, Value }) => [String(Key), Value] as const));
 }
 
-/** A port that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise<void>((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-  });
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-}
-
 export interface Finished {
   readonly code: number | null;
   /** Standard output and error, in the order in which they came. */
@@ -56,15 +41,16 @@ export interface Finished {
   readonly seconds: number;
 }
 
-/** Runs a command of the project to its end. */
+/** Runs a command of the project, or of a copy of it, to its end. */
 export function run(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
+  cwd = ROOT,
 ): Promise<Finished> {
   const started = Date.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     const collect = (chunk: Buffer) => {
       output += chunk.toString();
@@ -79,8 +65,20 @@ export function run(
 }
 
 /** Runs one of the project's tools, as its npm script does. */
-export const runTool = (tool: string, args: readonly string[], env: NodeJS.ProcessEnv) =>
-  run(process.execPath, ["--import", "tsx", path.join("tools", `${tool}.ts`), ...args], env);
+export const runTool = (
+  tool: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  cwd = ROOT,
+): Promise<Finished> => run(process.execPath, toolArguments(tool, args), env, cwd);
+
+/** Arguments of Node.js that run a tool. */
+export const toolArguments = (tool: string, args: readonly string[]): string[] => [
+  "--import",
+  "tsx",
+  path.join("tools", `${tool}.ts`),
+  ...args,
+];
 
 /** Every file below a directory. */
 export function filesBelow(directory: string): string[] {

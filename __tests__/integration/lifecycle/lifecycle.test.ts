@@ -27,7 +27,6 @@ import {
   filesBelow,
   filesWith,
   type Finished,
-  freePort,
   run,
   runTool,
   STACKS,
@@ -36,6 +35,7 @@ import {
   until,
   WHO,
 } from "./deployment";
+import { freePort } from "../../../tools/free-port";
 import { describeBuilds } from "./live-builds";
 import { describeIam } from "./live-iam";
 import { describeLoadBalancer } from "./live-load-balancer";

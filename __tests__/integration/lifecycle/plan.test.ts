@@ -1,148 +1,441 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { DeleteParameterCommand } from "@aws-sdk/client-ssm";
+import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { GetScheduleCommand, UpdateScheduleCommand } from "@aws-sdk/client-scheduler";
+import {
+  DeleteParameterCommand,
+  GetParameterCommand,
+  PutParameterCommand,
+} from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { PlanReport } from "../../../plan/report";
-import { temporaryDirectory } from "../../../testing/temporary-directory";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
-import {
-  type TerraformEnvironment,
-  terraformEnvironment,
-} from "../../../tools/terraform/environment";
+import { descendantsRunning } from "../../../tools/process-tree";
+import { sha256 } from "../../../tools/plan/synthesize";
 import { type AwsClients, awsClients } from "./aws";
-import { CANARY, filesWith, type Finished, freePort, run, runTool } from "./deployment";
+import {
+  CANARY,
+  filesWith,
+  type Finished,
+  runTool,
+  STATE_BUCKET,
+  toolArguments,
+  until,
+} from "./deployment";
+import { freePort } from "../../../tools/free-port";
+import { SmallEnvironment } from "./small-environment";
 
-/** `npm run plan` on a few stacks of `local`. The tests build on each other, in order. */
+/** Plan, apply and drift of a small environment. The tests build on each other, in order. */
 jest.setTimeout(400_000);
 
-const directory = temporaryDirectory();
-const outdir = path.join(directory, "cdktf.out");
-const out = path.join(directory, "plans");
+const STACKS = [
+  "build",
+  "dashboard",
+  "ecs",
+  "iam",
+  "monitoring",
+  "network",
+  "service-report",
+  "ssm",
+  "state",
+].map((stack) => `small-${stack}`);
+/** `2 changed, 7 unchanged`: what a plan of all stacks ends with. */
+const count = (changed: number) =>
+  [[changed, "changed"] as const, [STACKS.length - changed, "unchanged"] as const]
+    .filter(([stacks]) => stacks > 0)
+    .map(([stacks, what]) => `${String(stacks)} ${what}`)
+    .join(", ");
 
+let small: SmallEnvironment;
 let emulator: Emulator;
 let env: NodeJS.ProcessEnv;
-let terraform: TerraformEnvironment;
 let aws: AwsClients;
 
 beforeAll(async () => {
   const port = await freePort();
   emulator = await startEmulator({ port, detached: false });
-  env = {
-    ...process.env,
-    EMULATOR_PORT: String(port),
-    CDKTF_OUTDIR: outdir,
-    TF_VAR_secret_app_session_key: CANARY,
-  };
-  terraform = await terraformEnvironment();
+  env = { ...process.env, EMULATOR_PORT: String(port), TF_VAR_secret_app_session_key: CANARY };
   aws = awsClients(emulator.endpoint);
+  small = new SmallEnvironment();
 });
 
 afterAll(async () => {
   for (const client of Object.values(aws)) client.destroy();
-  terraform.dispose();
+  small.remove();
   await emulator.stop();
 });
 
-const plan = (...args: string[]) => runTool("plan", ["local", ...args, "--out", out], env);
-const report = () => JSON.parse(readFileSync(path.join(out, "plan.json"), "utf8")) as PlanReport;
-const markdown = () => readFileSync(path.join(out, "plan.md"), "utf8");
+const PLANS = path.join("plans", "small");
+const file = (name: string) => path.join(small.directory, PLANS, name);
+const tool = (name: string, ...args: string[]) => runTool(name, args, env, small.directory);
+const plan = (...args: string[]) => tool("plan", "small", ...args);
+const apply = (...args: string[]) => tool("apply", PLANS, ...args);
+const report = (name = "plan.json") => JSON.parse(readFileSync(file(name), "utf8")) as PlanReport;
+const stackOf = (id: string) => report().stacks.find((stack) => stack.id === id);
+const changed = () =>
+  report()
+    .stacks.filter(({ status }) => status === "changed")
+    .map(({ id }) => id);
 
 /** Exit code, and what was printed, so that a failure shows it. */
 const ended = ({ code, output }: Finished) => [code, output];
+const ends = (code: number, ...texts: readonly string[]) => [
+  code,
+  texts.length === 0
+    ? expect.any(String)
+    : expect.stringMatching(new RegExp(texts.map((text) => escaped(text)).join("[^]*"))),
+];
 
-test("a brand-new environment is previewed, and nothing of it can be applied", async () => {
-  const finished = await plan("local-iam", "local-ssm");
-  expect(ended(finished)).toEqual([2, expect.stringContaining("2 preview")]);
-  const { stacks, brandNew } = report();
-  expect(brandNew).toBe(true);
-  expect(stacks).toMatchObject([
-    { id: "local-iam", status: "preview", appliable: false },
-    { id: "local-ssm", status: "preview", appliable: false },
-  ]);
-  expect(stacks.every(({ changes }) => changes.length > 3)).toBe(true);
-  expect(readdirSync(out).toSorted()).toEqual(["plan.json", "plan.md"]);
+describe("an environment that nobody has bootstrapped", () => {
+  test("is previewed, and nothing of it can be applied", async () => {
+    expect(ended(await plan())).toEqual(ends(2, `${String(STACKS.length)} preview`));
+    const { stacks, brandNew, gates } = report();
+    expect([brandNew, gates]).toEqual([true, []]);
+    expect(stacks.map(({ id }) => id).toSorted()).toEqual(STACKS);
+    expect(stacks.every(({ status, appliable }) => status === "preview" && !appliable)).toBe(true);
+    expect(stacks.every(({ changes }) => changes.length > 0)).toBe(true);
+    expect(readdirSync(path.dirname(file(""))).toSorted()).toEqual(["small"]);
+    expect(readdirSync(file("")).toSorted()).toEqual([
+      "SHA256SUMS",
+      "plan.html",
+      "plan.json",
+      "plan.md",
+    ]);
+    expect(ended(await apply())).toEqual(
+      ends(1, "Nothing was applied:", "small-iam: is only a preview: apply the others"),
+    );
+  });
+
+  test("has no stacks but its own, and must be named", async () => {
+    expect(ended(await plan("small-shop"))).toEqual(
+      ends(1, "small-shop: no such stack: use small-build"),
+    );
+    expect(ended(await runTool("plan", [], env))).toEqual(ends(1, "Usage: npm run plan"));
+    expect(ended(await runTool("drift", [], env))).toEqual(ends(1, "Usage: npm run drift"));
+    expect(ended(await runTool("apply", [], env))).toEqual(ends(1, "Usage: npm run apply"));
+  });
 });
 
-describe("once the stacks are deployed", () => {
+describe("from the bootstrap on", () => {
+  test("plan by plan, everything is deployed, and then there is nothing to do", async () => {
+    expect(ended(await tool("bootstrap", "small"))).toEqual(ends(0));
+    expect(ended(await plan("small-state"))).toEqual(ends(2, "1 changed"));
+    expect(ended(await apply())).toEqual(ends(0, "Applied: small-state"));
+
+    // The network needs the roles, which are not there yet.
+    expect(ended(await plan("small-iam", "small-network"))).toEqual(
+      ends(2, "1 changed, 1 preview"),
+    );
+    expect(ended(await apply("--leave-previews"))).toEqual(
+      ends(2, "Applied: small-iam", "Previews, left for the next plan: small-network"),
+    );
+
+    const next = ["network", "ssm", "ecs", "monitoring", "build", "dashboard"].map(
+      (stack) => `small-${stack}`,
+    );
+    // Two gates, for what is new in an environment that is not.
+    const allows = [
+      "small-monitoring:aws_sns_topic_policy.alarms_policy_955C0036",
+      "small:internet->subnet:public",
+    ].flatMap((gate) => ["--allow", gate]);
+    expect(ended(await plan(...next, ...allows))).toEqual(ends(2, "6 changed"));
+    expect(report().summary).toMatchObject({ gatesClosed: 0, gatesOpened: 2 });
+    expect(ended(await apply("--parallelism", "2"))).toEqual(ends(0, "Applied: "));
+
+    expect(ended(await plan("small-service-report"))).toEqual(ends(2, "1 changed"));
+    expect(ended(await apply())).toEqual(ends(0, "Applied: small-service-report"));
+
+    expect(ended(await plan())).toEqual(ends(0, count(0)));
+  });
+});
+
+describe("an edit of one stack", () => {
+  const parameter = { Name: "/learner/config/app/log-level" };
+  const value = async () =>
+    (await aws.ssm.send(new GetParameterCommand(parameter))).Parameter?.Value;
+  const state = { Bucket: STATE_BUCKET, Key: "vpc-to-ecs/small/ssm.tfstate" };
+
   beforeAll(async () => {
-    expect(ended(await runTool("bootstrap", ["local"], env))).toEqual([0, expect.any(String)]);
-    const stacks = ["local-state", "local-iam", "local-ssm"];
-    const options = ["--auto-approve", "--output", outdir];
-    const deployed = await runTool("cdktf", ["deploy", ...stacks, ...options], env);
-    expect(ended(deployed)).toEqual([0, expect.any(String)]);
+    small.edit({ logLevel: "debug" });
+    expect(ended(await plan())).toEqual(ends(2, count(1)));
   });
 
-  test("there is nothing to do", async () => {
-    const finished = await plan("local-state", "local-iam", "local-ssm");
-    expect(ended(finished)).toEqual([0, expect.stringContaining("3 unchanged")]);
-    expect(report().stacks).toMatchObject(
-      ["local-state", "local-iam", "local-ssm"].map((id) => ({
-        id,
-        state: { serial: expect.any(Number) },
-      })),
-    );
-  });
-
-  test("a stack whose upstream lacks nothing but is not there is a preview still", async () => {
-    const finished = await plan("local-service-mailer");
-    expect(ended(finished)).toEqual([2, expect.stringContaining("1 preview")]);
-    // Others are there, so that its gates are those of an environment in use.
-    expect(report().brandNew).toBe(false);
-  });
-
-  test("what went missing is planned, and the plan that does it is kept", async () => {
-    await aws.ssm.send(new DeleteParameterCommand({ Name: "/learner/config/app/log-level" }));
-    const finished = await plan("local-ssm");
-    expect(ended(finished)).toEqual([2, expect.stringContaining("1 changed")]);
-    const [ssm] = report().stacks;
-    expect(ssm).toMatchObject({ status: "changed", appliable: true });
-    expect(ssm?.changes.map(({ name, action }) => [name, action])).toEqual([
-      [expect.stringContaining("log-level"), "create"],
+  test("plans only what it touches", () => {
+    expect(changed()).toEqual(["small-ssm"]);
+    const { changes = [], appliable } = stackOf("small-ssm") ?? {};
+    expect(appliable).toBe(true);
+    expect(changes.map(({ name, action }) => [name, action])).toEqual([
+      [expect.stringContaining("log-level"), "update"],
     ]);
-    const file = path.join(out, String(ssm?.planFile));
-    expect(createHash("sha256").update(readFileSync(file)).digest("hex")).toBe(ssm?.sha256);
-    expect(markdown()).toContain("log-level");
+    expect(readFileSync(file("plan.md"), "utf8")).toContain("log-level");
+    expect(readFileSync(file("plan.html"), "utf8")).toContain("log-level");
   });
 
-  test("what is protected closes a gate, and opens when somebody names it", async () => {
-    const stack = path.join(outdir, "stacks", "local-ssm");
-    const { resource } = JSON.parse(readFileSync(path.join(stack, "cdk.tf.json"), "utf8")) as {
-      resource: { aws_ssm_parameter: Record<string, { name: string }> };
-    };
-    const [image] = Object.entries(resource.aws_ssm_parameter).flatMap(([name, parameter]) =>
-      parameter.name.endsWith("/imagearn/value") ? [name] : [],
+  test("is not applied at another commit", async () => {
+    const { commit } = report();
+    small.commit("Something else");
+    expect(ended(await apply())).toEqual(
+      ends(
+        1,
+        `commit: was planned for ${commit}, and this is `,
+        `: check ${commit} out, or plan again`,
+      ),
     );
-    const address = `aws_ssm_parameter.${String(image)}`;
-    const tainted = await run("terraform", [`-chdir=${stack}`, "taint", address], terraform.env);
-    expect(ended(tainted)).toEqual([0, expect.any(String)]);
+    small.undoCommit();
+  });
 
-    const closed = await plan("local-ssm");
-    const open = `--allow 'local-ssm:${address}'`;
-    expect(ended(closed)).toEqual([3, expect.stringContaining(open)]);
-    expect(markdown()).toContain(address);
+  test("is not applied when a plan was changed, or when it is of another account", async () => {
+    const planFile = file("small-ssm.tfplan");
+    const kept = readFileSync(planFile);
+    appendFileSync(planFile, " ");
+    expect(ended(await apply())).toEqual(
+      ends(1, "small-ssm.tfplan: was changed since the plan: plan again"),
+    );
+    writeFileSync(planFile, kept);
 
-    const opened = await plan("local-ssm", "--allow", `local-ssm:${address}`);
-    expect(ended(opened)).toEqual([2, expect.any(String)]);
-    expect(report().gates).toMatchObject([{ address, openedBy: expect.any(String) }]);
+    const [json, sums] = ["plan.json", "SHA256SUMS"].map((name) =>
+      readFileSync(file(name), "utf8"),
+    );
+    writeFileSync(file("plan.json"), String(json).replace('"123456789012"', '"999999999999"'));
+    const digest = sha256(readFileSync(file("plan.json")));
+    writeFileSync(file("SHA256SUMS"), String(sums).replace(/^\w+(?= {2}plan.json$)/m, digest));
+    expect(ended(await apply())).toEqual(
+      ends(1, "account: was planned for 999999999999, and this is 123456789012: plan again"),
+    );
+    writeFileSync(file("plan.json"), String(json));
+    writeFileSync(file("SHA256SUMS"), String(sums));
+  });
 
-    const wrong = await plan("local-ssm", "--allow", "local-ssm:aws_vpc.vpc");
-    expect(ended(wrong)).toEqual([
-      1,
-      expect.stringContaining("--allow 'local-ssm:aws_vpc.vpc' opens nothing"),
+  test("is not applied when the state was changed", async () => {
+    const text =
+      (await (await aws.s3.send(new GetObjectCommand(state))).Body?.transformToString()) ?? "";
+    const { serial } = JSON.parse(text) as { readonly serial: number };
+    const newer = text.replace(`"serial": ${String(serial)}`, `"serial": ${String(serial + 1)}`);
+    await aws.s3.send(new PutObjectCommand({ ...state, Body: newer }));
+    expect(ended(await apply())).toEqual(
+      ends(
+        1,
+        `small-ssm: its state was changed since the plan (serial ${String(serial)} then, ` +
+          `serial ${String(serial + 1)} now): plan again`,
+      ),
+    );
+    await aws.s3.send(new PutObjectCommand({ ...state, Body: text }));
+    expect(await value()).toBe("info");
+  });
+
+  test("is applied exactly, and only once", async () => {
+    expect(ended(await apply())).toEqual(ends(0, "Applied: small-ssm"));
+    expect(await value()).toBe("debug");
+    expect(ended(await apply())).toEqual(ends(0, "small-ssm  applied before"));
+  });
+
+  test("that was killed after its apply is found to be done", async () => {
+    const record = readFileSync(file("applied.json"), "utf8");
+    writeFileSync(file("applied.json"), record.replace('"applied"', '"begun"'));
+    expect(ended(await apply())).toEqual(ends(0, "small-ssm  applied before"));
+    expect(readFileSync(file("applied.json"), "utf8")).toContain('"applied"');
+  });
+});
+
+describe("an edit that changes what others read", () => {
+  const readers = ["small-network", "small-ssm", "small-service-report"];
+  const schedule = { Name: "learner-report", GroupName: "learner" };
+  const current = () => aws.scheduler.send(new GetScheduleCommand(schedule));
+  const subnets = async () => {
+    const { EcsParameters: ecs } = (await current()).Target ?? {};
+    return ecs?.NetworkConfiguration?.awsvpcConfiguration?.Subnets?.length;
+  };
+
+  test("marks the stacks that read it", async () => {
+    small.edit({ logLevel: "warn", zones: ["a", "b", "c"] });
+    expect(ended(await plan(...readers))).toEqual(ends(2, "2 changed, 1 unchanged"));
+    expect(changed()).toEqual(["small-network", "small-ssm"]);
+    expect(stackOf("small-service-report")?.inputsChange).toEqual([
+      { stack: "small-network", output: "privateSubnetIds" },
     ]);
   });
+
+  test("is gone on with when its apply was killed between two stacks", async () => {
+    const child = spawn(process.execPath, toolArguments("apply", [PLANS]), {
+      cwd: small.directory,
+      env,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+    await until("the network is applied", 300_000, () => {
+      if (child.exitCode !== null) throw new Error(output);
+      return Promise.resolve(/small-network +applied$/m.test(output) ? true : undefined);
+    });
+    const running = await descendantsRunning("terraform", Number(child.pid));
+    child.kill("SIGKILL");
+    await until("its Terraform has ended", 60_000, () =>
+      Promise.resolve(running.some(isRunning) ? undefined : true),
+    );
+    expect(await subnets()).toBe(2);
+
+    const finished = await apply();
+    expect(ended(finished)).toEqual(
+      ends(
+        0,
+        "small-network         applied before",
+        "Applied: small-network, small-ssm, small-service-report",
+      ),
+    );
+    // It was planned with two subnets, and planned again with three.
+    expect(finished.output).toContain("small-service-report  applied");
+    expect(await subnets()).toBe(3);
+    expect(ended(await plan(...readers))).toEqual(ends(0, "3 unchanged"));
+  });
+
+  test("that removes a subnet closes a gate, which opens by its address", async () => {
+    small.edit({ logLevel: "warn", zones: ["a", "b"] });
+    const both = ["small-network", "small-service-report"];
+    expect(ended(await plan(...both))).toEqual(ends(3, "Gate closed: small-network:aws_subnet."));
+    const subnetGates = report().gates.map(({ stack, address, openedBy }) => [
+      stack,
+      address,
+      openedBy,
+    ]);
+    expect(subnetGates).toEqual([
+      ["small-network", expect.stringMatching(/^aws_subnet\.private/), undefined],
+      ["small-network", expect.stringMatching(/^aws_subnet\.public/), undefined],
+    ]);
+    const [first, second] = subnetGates.map(
+      ([stack, address]) => `${String(stack)}:${String(address)}`,
+    );
+    expect(ended(await apply())).toEqual(ends(1, `${String(first)}: its gate is closed (`));
+
+    expect(ended(await plan(...both, "--allow", "small-network:aws_vpc.vpc"))).toEqual(
+      ends(1, "--allow 'small-network:aws_vpc.vpc' opens nothing: use one of the closed gates"),
+    );
+    // One by option, one by a commit.
+    small.commit(`Remove a zone\n\nPlan-Allow: ${String(second)}`);
+    const options = ["--allow", String(first), "--allows-of", "HEAD~1..HEAD"];
+    expect(ended(await plan(...both, ...options))).toEqual(ends(2, "1 changed, 1 unchanged"));
+    expect(report().gates.map(({ openedBy }) => openedBy)).toEqual([
+      expect.stringMatching(/^\w/),
+      expect.stringMatching(/^Reviewer \(commit \w+\)$/),
+    ]);
+  });
+
+  test("stops where a stack that reads it would do something else than was reviewed", async () => {
+    const { FlexibleTimeWindow, Target } = await current();
+    await aws.scheduler.send(
+      new UpdateScheduleCommand({
+        ...schedule,
+        ScheduleExpression: "cron(0 4 * * ? *)",
+        FlexibleTimeWindow,
+        Target,
+      }),
+    );
+    expect(ended(await apply())).toEqual(
+      ends(
+        1,
+        "small-service-report: Its inputs changed (network.privateSubnetIds), and its plan came out another",
+        "schedule_expression changes in another way",
+        "Applied: small-network",
+        "Failed: small-service-report",
+        "plan again, so that somebody sees what is left: npm run plan -- small",
+      ),
+    );
+    expect(ended(await plan(...readers))).toEqual(ends(2, "1 changed, 2 unchanged"));
+    expect(ended(await apply())).toEqual(ends(0, "Applied: small-service-report"));
+    expect((await current()).ScheduleExpression).toBe("cron(0 3 * * ? *)");
+    expect(await subnets()).toBe(2);
+  });
 });
 
-test("a stack that does not exist, and no environment, are refused", async () => {
-  expect(ended(await plan("local-shop"))).toEqual([
-    1,
-    expect.stringContaining("local-shop is no stack of local: use local-alb"),
-  ]);
-  expect(ended(await runTool("plan", [], env))).toEqual([1, expect.stringContaining("Usage:")]);
+describe("an apply that fails", () => {
+  const parameter = { Name: "/learner/config/app/taken" };
+
+  test("says what is done and how to go on, and the same command does", async () => {
+    await aws.ssm.send(new PutParameterCommand({ ...parameter, Value: "other", Type: "String" }));
+    small.edit({ logLevel: "warn", config: { "app/taken": "ours" } });
+    expect(ended(await plan("small-ssm"))).toEqual(ends(2, "1 changed"));
+    expect(ended(await apply())).toEqual(
+      ends(
+        1,
+        "small-ssm: ",
+        "already exists",
+        "Failed: small-ssm",
+        `Nothing of it was changed. Correct the cause, then go on with: npm run apply -- ${PLANS}`,
+      ),
+    );
+    await aws.ssm.send(new DeleteParameterCommand(parameter));
+    expect(ended(await apply())).toEqual(ends(0, "Applied: small-ssm"));
+    const { Parameter } = await aws.ssm.send(new GetParameterCommand(parameter));
+    expect(Parameter?.Value).toBe("ours");
+  });
 });
 
-test("no secret's value is in a report, a plan or anything else", () => {
-  expect(existsSync(outdir)).toBe(true);
-  expect(filesWith(directory, CANARY)).toEqual([]);
+describe("what somebody changed by hand", () => {
+  test("is drift, which a plan without a look at AWS does not see", async () => {
+    const parameter = { Name: "/learner/config/app/log-level", Value: "trace" };
+    await aws.ssm.send(new PutParameterCommand({ ...parameter, Overwrite: true }));
+    const without = await tool(
+      "drift",
+      "small",
+      "small-ssm",
+      "small-iam",
+      "--without",
+      "small-ssm",
+    );
+    expect(ended(without)).toEqual(ends(0, "No drift."));
+    const found = await tool("drift", "small", "small-ssm", "small-iam", "--out", PLANS);
+    expect(ended(found)).toEqual(ends(2, "1 of 2 stacks differ from their last apply."));
+    expect(readdirSync(file("")).toSorted()).toEqual([
+      "SHA256SUMS",
+      "drift.html",
+      "drift.json",
+      "drift.md",
+    ]);
+    const { kind, stacks, gates } = report("drift.json");
+    expect([kind, gates]).toEqual(["drift", []]);
+    const [drifted] = stacks.filter(({ status }) => status === "changed");
+    expect(drifted).toMatchObject({ id: "small-ssm", appliable: false });
+    expect(drifted?.changes.map(({ name, action }) => [name, action])).toEqual([
+      [expect.stringContaining("log-level"), "update"],
+    ]);
+    expect(ended(await apply())).toEqual(ends(1, "plan.json: is not there: name a directory"));
+
+    expect(ended(await plan("small-ssm", "--no-refresh", "small-ssm"))).toEqual(ends(0));
+    expect(ended(await plan("small-ssm"))).toEqual(ends(2, "1 changed"));
+  });
 });
+
+test("Ctrl-C ends a plan", async () => {
+  const child = spawn(process.execPath, toolArguments("plan", ["small"]), {
+    cwd: small.directory,
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const code = new Promise((resolve) => child.once("close", resolve));
+  child.stdout.once("data", () => child.kill("SIGINT"));
+  expect(await code).toBe(130);
+  expect(existsSync(file("plan.json"))).toBe(false);
+});
+
+test("no secret's value is in a report, a plan or anything else that was written", () => {
+  const { directory } = small;
+  for (const name of ["plans", "cdktf.out"]) {
+    expect(existsSync(path.join(directory, name))).toBe(true);
+    expect(filesWith(path.join(directory, name), CANARY)).toEqual([]);
+  }
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}

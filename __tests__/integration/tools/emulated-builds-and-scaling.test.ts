@@ -11,7 +11,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { clientSettings } from "../../../tools/aws-clients";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
-import { freePort } from "./free-port";
+import { freePort } from "../../../tools/free-port";
 
 let directory: string;
 let emulator: Emulator;

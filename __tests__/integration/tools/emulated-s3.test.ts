@@ -14,7 +14,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import { s3Client } from "../../../tools/aws-clients";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
-import { freePort } from "./free-port";
+import { freePort } from "../../../tools/free-port";
 
 const BUCKET = "a-bucket";
 const ARN = `arn:aws:s3:::${BUCKET}`;

@@ -7,7 +7,7 @@ import { isRunning } from "../../../tools/emulator/processes";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
 import { stopEmulator } from "../../../tools/emulator/stop";
 import { temporaryDirectories } from "../../tools/temporary-directory";
-import { freePort } from "./free-port";
+import { freePort } from "../../../tools/free-port";
 
 const started: Emulator[] = [];
 

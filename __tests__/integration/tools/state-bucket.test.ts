@@ -16,7 +16,7 @@ import { bootstrap } from "../../../tools/bootstrap";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
 import { removeState } from "../../../tools/state/remove-state";
 import { stateExists } from "../../../tools/state/state-exists";
-import { freePort } from "./free-port";
+import { freePort } from "../../../tools/free-port";
 
 let directory: string;
 let emulator: Emulator;

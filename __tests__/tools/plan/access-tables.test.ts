@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { parseStack } from "../../../analysis/model/parse-stack";
 import { accessTables } from "../../../tools/plan/access-tables";
 
@@ -62,4 +62,64 @@ test("a role that is new has no table before, and one that goes none after", () 
   expect(accessTables([{ stack, plan: gone }])).toEqual([
     expect.not.objectContaining({ after: expect.anything() }),
   ]);
+});
+
+describe("what the provider fills in", () => {
+  const attached = (action: string) => ({
+    ...role,
+    permissions_boundary: "",
+    inline_policy: [{ name: "read", policy: policy(action) }],
+    managed_policy_arns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"],
+  });
+  const before = attached("s3:GetObject");
+  const changed = change(
+    "aws_iam_role_policy",
+    rolePolicy("s3:GetObject"),
+    rolePolicy("s3:PutObject"),
+  );
+
+  test("keeps no policy alive that goes, and is no boundary", () => {
+    // A plan has the role as it was: what is attached to it is nothing of its own.
+    const plan = planOf(change("aws_iam_role", before, before), changed);
+    const [table] = accessTables([{ stack, plan }]);
+    expect(table?.before).toContain("s3:GetObject");
+    expect(table?.after).toContain("s3:PutObject");
+    for (const text of [table?.before, table?.after]) {
+      expect(text).toContain("without a permissions boundary");
+      expect(text).not.toContain("ReadOnlyAccess");
+    }
+    expect(table?.after).not.toContain("s3:GetObject");
+  });
+
+  test("counts where the role itself is configured with it", () => {
+    const own = parseStack("dev-iam", {
+      provider,
+      resource: { aws_iam_role: { reader: attached("s3:PutObject") } },
+    });
+    const plan = planOf(change("aws_iam_role", before, attached("s3:PutObject")));
+    const [table] = accessTables([{ stack: own, plan }]);
+    expect(table?.before).toContain("s3:GetObject");
+    expect(table?.after).toContain("s3:PutObject");
+  });
+
+  test("counts for a role that goes", () => {
+    const [table] = accessTables([
+      {
+        stack: parseStack("dev-iam", { provider }),
+        plan: planOf(change("aws_iam_role", before, null)),
+      },
+    ]);
+    expect(table?.before).toContain("s3:GetObject");
+  });
+});
+
+test("what a failed replacement left over is no role of its own", () => {
+  const leftOver = {
+    ...change("aws_iam_role", { ...role, name: "old" }, null),
+    deposed: "0a1b2c3d",
+  };
+  const plan = planOf(change("aws_iam_role", role, role), leftOver);
+  const [table] = accessTables([{ stack, plan }]);
+  expect(table?.before).toContain("role reader");
+  expect(table?.before).toBe(table?.after);
 });

@@ -38,3 +38,15 @@ test("passes on what a task throws", async () => {
   const work = () => Promise.reject(new Error("no such stack"));
   await expect(runInOrder([task("a")], 2, work)).rejects.toThrow("no such stack");
 });
+
+test("begins nothing after a failure, and lets what is running end", async () => {
+  const ended: string[] = [];
+  const tasks = ["a", "b", "c"].map((id) => task(id));
+  const work = async ({ id }: { readonly id: string }) => {
+    if (id === "a") throw new Error("no such stack");
+    await tick();
+    ended.push(id);
+  };
+  await expect(runInOrder(tasks, 2, work)).rejects.toThrow("no such stack");
+  expect(ended).toEqual(["b"]);
+});

@@ -44,7 +44,14 @@ describe("the environment for Terraform", () => {
       CHECKPOINT_DISABLE: "1",
       CDKTF_SKIP_PROVIDER_LOCK: "true",
       CDKTF_DISABLE_PLUGIN_CACHE_ENV: "true",
+      GOGC: "300",
     });
+  });
+
+  it("lets Terraform tidy up its memory as often as the user says", async () => {
+    const given = { ...homeWith(), GOGC: "50" };
+    const here = surroundings({ reachable: () => Promise.resolve(true) });
+    expect((await prepareEnvironment(given, here)).env["GOGC"]).toBe("50");
   });
 
   it("drops a TF_CLI_CONFIG_FILE that names a missing file, and changes nothing of its own", async () => {

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+import type { Environment } from "../../config/schema/environment";
+import { changesSomething, countsOf } from "../../plan/counts";
+import { isClosed } from "../../plan/open-gates";
+import { readPlan } from "../../plan/read-plan";
+import { differences } from "../../plan/replan/differences";
+import { followersOf, type Input } from "../../plan/replan/followers";
+import type { Gate } from "../../plan/report";
+import { environmentStates } from "../plan/environment-states";
+import { makeReport } from "../plan/make-report";
+import { planStack } from "../plan/plan-stack";
+import { readsOf } from "../plan/reads";
+import { stackDirectory } from "../plan/synthesize";
+import { StackFailure } from "./stack-failure";
+
+export interface ReplanOptions {
+  readonly id: string;
+  readonly environment: Environment;
+  readonly app: SynthesizedApp;
+  /** What `terraform show -json` says of the plan that was reviewed. */
+  readonly reviewed: unknown;
+  /** What has changed since. */
+  readonly changed: readonly Input[];
+  /** Of the report that was reviewed: those that are open stay so. */
+  readonly gates: readonly Gate[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly onStep: (step: string) => void;
+}
+
+/**
+ * Plans a stack again whose inputs have changed since it was reviewed.
+ * @param work gets the plan's file, if the plan changes something
+ * @returns whether it does
+ * @throws StackFailure when it does something else than what was reviewed, other than by its inputs
+ */
+export async function replan(
+  options: ReplanOptions,
+  work: (planFile: string) => Promise<void>,
+): Promise<boolean> {
+  const { id, app, changed, reviewed, env, onStep } = options;
+  const directory = mkdtempSync(path.join(os.tmpdir(), "replan-"));
+  try {
+    const planFile = path.join(directory, `${id}.tfplan`);
+    const result = await planStack({ id, directory: stackDirectory(id), planFile, env, onStep });
+    if (result.outcome === "failed") throw new StackFailure(result.error, "again");
+    const stack = app.stacks.find((candidate) => candidate.id === id);
+    if (!stack) throw new Error(`${id} is no stack of the app`);
+    const others = differences(id, reviewed, result.plan, followersOf(stack, changed));
+    if (others.length > 0) {
+      const inputs = changed.map(({ source, output }) => `${nameOf(source)}.${output}`).join(", ");
+      throw new StackFailure(
+        [
+          `Its inputs changed (${inputs}), and its plan came out another than the one that was reviewed:`,
+          ...others.map((other) => `  ${other}`),
+        ].join("\n"),
+        "plan",
+      );
+    }
+    await checkGates(options, planFile, result);
+    const read = readPlan({ id, plan: result.plan }, "plan");
+    if (!read || !changesSomething(countsOf(read, read.outputs.length))) return false;
+    await work(planFile);
+    return true;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function checkGates(
+  { id, environment, app, gates }: ReplanOptions,
+  planFile: string,
+  result: Awaited<ReturnType<typeof planStack>>,
+): Promise<void> {
+  const stack = app.stacks.filter((candidate) => candidate.id === id);
+  const states = await environmentStates(
+    environment,
+    app.stacks.map((candidate) => candidate.id),
+  );
+  const report = await makeReport({
+    kind: "plan",
+    environment,
+    app,
+    planned: stack.map((one) => ({
+      id,
+      dependencies: one.dependencies,
+      reads: readsOf(one, app),
+      preview: false,
+      state: states?.get(id),
+      planFile,
+      result,
+    })),
+    states,
+    allows: gates.flatMap(({ stack: of, address, openedBy }) =>
+      openedBy === undefined ? [] : [{ gate: `${of}:${address}`, by: openedBy, mayBeIdle: true }],
+    ),
+  });
+  const closed = report.gates.filter(isClosed);
+  if (closed.length === 0) return;
+  throw new StackFailure(
+    [
+      "Its inputs changed, and with them its plan closes a gate that nobody has seen:",
+      ...closed.map(({ address, why, open }) => `  ${address}: ${why} (${open})`),
+    ].join("\n"),
+    "plan",
+  );
+}
+
+/** `data.terraform_remote_state.network` is `network`. */
+const nameOf = (source: string): string => source.split(".").at(-1) ?? source;

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { exitCode } from "../plan/exit-code";
+import { runMain, ToolError } from "./errors";
+import { PROJECT_ROOT } from "./paths";
+import { emptyDirectory } from "./plan/empty-directory";
+import { environmentStates } from "./plan/environment-states";
+import { inEnvironment, stacksNamed } from "./plan/in-environment";
+import { makeReport } from "./plan/make-report";
+import { planEnvironment } from "./plan/plan-environment";
+import { driftSummaryOf, outcomeOf } from "./plan/summary";
+import { writeReport } from "./plan/write-report";
+import { liveList } from "./terminal/live-list";
+
+const HELP = `Usage: npm run drift -- <environment> [<stack> ...] [options]
+
+Asks AWS what has changed since the last apply, stack by stack, and writes drift.html, drift.md and
+drift.json. Nothing is changed, neither in AWS nor in the states. Stacks that are not deployed are
+left out.
+
+  --out <directory>   where to write (default plans/<environment>-drift)
+  --without <stack>   leaves this stack out
+  -h, --help          this help
+
+Exit code: 0 no drift, 2 drift, 1 an error.
+
+  npm run drift -- dev
+`;
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      help: { type: "boolean", short: "h" },
+      out: { type: "string" },
+      without: { type: "string", multiple: true, default: [] },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const [name, ...named] = positionals;
+  if (name === undefined) throw new ToolError(HELP);
+  const directory = path.resolve(values.out ?? path.join(PROJECT_ROOT, "plans", `${name}-drift`));
+
+  return inEnvironment(name, async ({ environment, app, env }) => {
+    const wanted = stacksNamed(named, app);
+    const states = await environmentStates(
+      environment,
+      app.stacks.map(({ id }) => id),
+    );
+    const without = values.without.length > 0 ? stacksNamed(values.without, app) : [];
+    const asked = wanted.filter((id) => !without.includes(id));
+    const ids = asked.filter((id) => states?.has(id) === true);
+    emptyDirectory(directory);
+    const list = await liveList(ids);
+    // Applying one would write what drifted into the state, as if it had been meant: none is kept.
+    const plans = mkdtempSync(path.join(os.tmpdir(), "drift-"));
+    const planned = await planEnvironment({
+      app,
+      ids,
+      states,
+      directory: plans,
+      previews: false,
+      env,
+      optionsFor: () => ["-refresh-only"],
+      onStep: (id, step) => {
+        list.set(id, step);
+      },
+      onPlanned: (stack) => {
+        list.end(stack.id, outcomeOf(stack, "drift"));
+      },
+    }).finally(() => {
+      list.close();
+      rmSync(plans, { recursive: true, force: true });
+    });
+    const report = await makeReport({ kind: "drift", environment, app, planned, states });
+    writeReport(directory, report);
+    const left = asked.filter((id) => !ids.includes(id));
+    if (left.length > 0) console.log(`\nNot deployed, and left out: ${left.join(", ")}.`);
+    console.log(`\n${driftSummaryOf(report)}\n${path.join(directory, "drift.html")}`);
+    return exitCode(report);
+  });
+}
+
+if (require.main === module) void runMain(main);

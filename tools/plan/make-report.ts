@@ -1,0 +1,120 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { resolveReferences } from "../../analysis/model/resolve-references";
+import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+import type { Environment } from "../../config/schema/environment";
+import { buildReport } from "../../plan/build-report";
+import { findingsOfPlanOnly } from "../../plan/findings";
+import type { Allow } from "../../plan/open-gates";
+import { PlanError } from "../../plan/plan-error";
+import type { OutputOfStack, PlanReport } from "../../plan/report";
+import type { ReportInput, StackInput } from "../../plan/report-input";
+import { ToolError } from "../errors";
+import { reviewEnvironment } from "../guardrails/review";
+import { accessTables, type StackAndPlan } from "./access-tables";
+import type { States, StackState } from "./environment-states";
+import { gitCommit } from "./git-commit";
+import type { PlannedStack } from "./plan-environment";
+import { configurationDigest, sha256 } from "./synthesize";
+import { trafficTables } from "./traffic-tables";
+
+export interface MakeReportOptions {
+  readonly kind: PlanReport["kind"];
+  readonly environment: Environment;
+  /** The environment's stacks as they were synthesized, references as they stand there. */
+  readonly app: SynthesizedApp;
+  readonly planned: readonly PlannedStack[];
+  /** As they are now, after the plans. */
+  readonly states: States | undefined;
+  readonly allows?: readonly Allow[];
+}
+
+/**
+ * The report of what was planned.
+ * @throws ToolError for an option that opens nothing, and for a plan that cannot be read
+ */
+export async function makeReport(options: MakeReportOptions): Promise<PlanReport> {
+  const { kind, environment, app, planned, states, allows = [] } = options;
+  const { name, accountId, region } = environment;
+  const resolved = resolveReferences(app);
+  const input: ReportInput = {
+    kind,
+    environment: name,
+    account: accountId,
+    region,
+    commit: await gitCommit(),
+    createdAt: new Date(),
+    brandNew: [...(states?.keys() ?? [])].every((id) => id === stateStack(name)),
+    stacks: planned.map((stack) => ({
+      ...toInput(stack, app, states),
+      ...(kind === "plan" && savedPlan(stack)),
+    })),
+    app: resolved,
+    allows,
+  };
+  try {
+    return buildReport(kind === "drift" ? input : { ...input, ...judged(options, resolved) });
+  } catch (error) {
+    if (error instanceof PlanError) throw new ToolError(error.message);
+    throw error;
+  }
+}
+
+/** What only all plans together show. */
+function judged({ environment, app, planned }: MakeReportOptions, resolved: SynthesizedApp) {
+  const withPlan: StackAndPlan[] = app.stacks.flatMap((stack) => {
+    const result = planned.find(({ id }) => id === stack.id)?.result;
+    return result?.outcome === "planned" ? [{ stack, plan: result.plan }] : [];
+  });
+  // A preview does not know what is deployed: of a stack that is, everything would seem new.
+  const told = withPlan.filter(({ stack }) =>
+    planned.some(({ id, preview, state }) => id === stack.id && !(preview && state !== undefined)),
+  );
+  const plans = new Map(withPlan.map(({ stack, plan }) => [stack.id, plan]));
+  return {
+    findings: findingsOfPlanOnly(
+      reviewEnvironment(environment, plans),
+      reviewEnvironment(environment, new Map()),
+    ),
+    access: accessTables(told),
+    traffic: trafficTables(told, resolved),
+  };
+}
+
+function toInput(stack: PlannedStack, app: SynthesizedApp, states: States | undefined): StackInput {
+  const { id, dependencies, reads, preview, result } = stack;
+  const resources = app.stacks.find((candidate) => candidate.id === id)?.resources ?? [];
+  const shared = {
+    id,
+    dependencies,
+    preview,
+    reads: distinct(reads.map(({ stack: of, output }) => ({ stack: of, output }))),
+    state: version(stack.state),
+    currentState: version(states?.get(id)),
+    names: new Map(resources.map(({ address, path: name }) => [address, name])),
+  };
+  if (result.outcome === "failed") return { ...shared, error: result.error };
+  return { ...shared, plan: result.plan };
+}
+
+/** A stack may read several parts of one output. */
+const distinct = (outputs: readonly OutputOfStack[]): readonly OutputOfStack[] => [
+  ...new Map(outputs.map((one) => [`${one.stack}.${one.output}`, one])).values(),
+];
+
+/** What `apply` compares with what it finds. */
+function savedPlan({ id, preview, result, planFile }: PlannedStack) {
+  if (preview || result.outcome === "failed") return {};
+  return {
+    planFile: path.basename(planFile),
+    sha256: sha256(readFileSync(planFile)),
+    configurationSha256: configurationDigest(id),
+  };
+}
+
+/** Bootstrap makes the bucket before anything else is there, and its stack takes it over. */
+const stateStack = (environment: string): string => `${environment}-state`;
+
+function version(state: StackState | undefined) {
+  return state ? { lineage: state.lineage, serial: state.serial } : null;
+}

@@ -1,0 +1,52 @@
+import { isClosed } from "../../plan/open-gates";
+import { countsOf } from "../../plan/counts";
+import { changesInWords } from "../../plan/markdown/words";
+import { readPlan } from "../../plan/read-plan";
+import type { Action, PlanReport, StackReport } from "../../plan/report";
+import type { PlannedStack } from "./plan-environment";
+
+const STATUSES = ["changed", "preview", "unchanged", "failed", "skipped"] as const;
+
+/** What a run of `plan` came to, for the terminal. */
+export function summaryOf({ stacks, gates, summary }: PlanReport): string {
+  const counted = STATUSES.filter((status) => summary.stacks[status] > 0);
+  return [
+    ...errorsOf(stacks),
+    ...gates
+      .filter(isClosed)
+      .map(({ why, stack, address, open }) => `Gate closed: ${stack}:${address}: ${why} (${open})`),
+    counted.map((status) => `${String(summary.stacks[status])} ${status}`).join(", "),
+  ].join("\n");
+}
+
+/** What a run of `drift` came to, for the terminal. */
+export function driftSummaryOf({ stacks, summary }: PlanReport): string {
+  const drifted = stacks.filter(({ status }) => status === "changed");
+  return [
+    ...errorsOf(stacks),
+    ...drifted.flatMap(({ id, changes }) => [
+      `${id}:`,
+      ...changes.map(({ name, type, action }) => `  ${type} ${name}: ${DRIFT[action] ?? action}`),
+    ]),
+    drifted.length === 0
+      ? "No drift."
+      : `${String(summary.stacks.changed)} of ${String(stacks.length)} stacks differ from their last apply.`,
+  ].join("\n");
+}
+
+const DRIFT: Partial<Record<Action, string>> = { update: "changed", delete: "gone" };
+
+const errorsOf = (stacks: readonly StackReport[]): string[] =>
+  stacks.flatMap(({ id, error }) => (error === undefined ? [] : [`${id}:\n${error}\n`]));
+
+/** What has become of a stack, before the report is made. */
+export function outcomeOf(
+  { id, result, preview }: PlannedStack,
+  kind: PlanReport["kind"] = "plan",
+): string {
+  if (result.outcome === "failed") return "failed";
+  const read = readPlan({ id, plan: result.plan }, kind);
+  const changes = read && changesInWords(countsOf(read, read.outputs.length));
+  const nothing = kind === "drift" ? "no drift" : "no changes";
+  return `${preview ? "preview: " : ""}${changes === undefined || changes === "" ? nothing : changes}`;
+}

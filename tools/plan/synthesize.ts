@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { readApp } from "../../analysis/model/read-app";
+import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+import { loadEnvironments } from "../../config/load-environments";
+import { providerLock } from "../../config/provider-lock";
+import { buildApp } from "../../stacks/build-app";
+import { enforceGuardrails } from "../guardrails/enforce";
+import { stacksOf } from "../guardrails/synthesized";
+import { SYNTH_DIRECTORY } from "../paths";
+
+/**
+ * Synthesizes the project as `npm run synth` does.
+ * @returns the environment's stacks, references as they stand there
+ * @throws GuardrailError with what must not reach production
+ */
+export function synthesizeEnvironment(name: string): SynthesizedApp {
+  mkdirSync(SYNTH_DIRECTORY, { recursive: true });
+  const environments = loadEnvironments();
+  const app = buildApp({ environments, providerLock: providerLock(), outdir: SYNTH_DIRECTORY });
+  enforceGuardrails(app, environments);
+  app.synth();
+  return stacksOf(readApp(SYNTH_DIRECTORY), name);
+}
+
+/** Where a stack was synthesized. */
+export const stackDirectory = (id: string): string => path.join(SYNTH_DIRECTORY, "stacks", id);
+
+/** SHA-256 of a stack's configuration as it was synthesized, 64 hexadecimal digits. */
+export function configurationDigest(id: string): string {
+  return sha256(readFileSync(path.join(stackDirectory(id), "cdk.tf.json")));
+}
+
+/** SHA-256, 64 hexadecimal digits. */
+export const sha256 = (content: Buffer): string =>
+  createHash("sha256").update(content).digest("hex");
