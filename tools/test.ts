@@ -15,6 +15,7 @@ install, and a layer without a test that ran fails too.
 
   npm run test:unit        constructs, configuration, stacks and app, in seconds
   npm run test:terraform   Terraform and the provider validate every stack
+  npm run test:browser     opens the report of a plan in Chromium
   npm run test:lifecycle   deploys to the emulated AWS, checks what exists, destroys it
 `;
 

@@ -50,7 +50,7 @@ test("its first line is the mark by which CI finds its comment again", () => {
 test("what matters comes first, and the rest is folded up", () => {
   const parts = [
     "## Plan of dev: 2 to create",
-    "**3 gates are closed: nothing may be applied before somebody opens each by name.**",
+    "**3 gates closed.** Nothing may be applied before somebody opens each by name.",
     "| stack | plan |",
     "### 3 closed gates",
     "### 1 opened gate",
@@ -153,22 +153,25 @@ test("consumers of what changes are named", () => {
 });
 
 test.each<[string, Parameters<typeof reportOf>[0]]>([
-  ["Nothing to do.", [stackOf("dev-iam", planOf())]],
-  ["There are changes to apply.", [stackOf("dev-iam", planOf(changeOf({ after: { a: 1 } })))]],
+  ["**Nothing to do.** AWS is as the configuration says.", [stackOf("dev-iam", planOf())]],
   [
-    "1 stack is only a preview: apply the others first, then plan again.",
+    "**Changes.** There are changes to apply.",
+    [stackOf("dev-iam", planOf(changeOf({ after: { a: 1 } })))],
+  ],
+  [
+    "**Changes, some only as a preview.** 1 stack is planned with placeholders: apply the others first, then plan again.",
     [stackOf("dev-iam", planOf(), { preview: true })],
   ],
   [
-    "1 gate is closed: nothing may be applied before somebody opens each by name.",
+    "**1 gate closed.** Nothing may be applied before somebody opens each by name.",
     [stackOf("dev-iam", planOf(), { currentState: { lineage: "l", serial: 9 } })],
   ],
   [
-    "The plan is not whole: 1 stack failed, 1 skipped.",
+    "**Error.** The plan is not whole: 1 stack failed, 1 skipped.",
     [stackOf("dev-iam", undefined, { error: "Error: no" }), stackOf("dev-ecs")],
   ],
 ])("it begins with what it comes to: %s", (verdict, stacks) => {
-  expect(markdown(reportOf(stacks)).split("\n")[3]).toBe(`**${verdict}**`);
+  expect(markdown(reportOf(stacks)).split("\n")[3]).toBe(verdict);
 });
 
 test("an error stands whole, without colours", () => {

@@ -2,7 +2,7 @@ import type { PlanReport, ResourceChange, StackReport } from "../report";
 import { changeLines, willBe } from "./change-lines";
 import { codeInHtml, value, visible } from "./escape";
 import { CLAIMS, codeSection, type Section } from "./section";
-import { changesInWords, counted } from "./words";
+import { changesInWords, counted } from "../words";
 
 /** What takes something away, open to be read. */
 export function dangerousChanges({ stacks }: PlanReport): Section[] {

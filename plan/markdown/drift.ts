@@ -2,7 +2,7 @@ import type { Action, PlanReport, StackReport } from "../report";
 import { changeLines } from "./change-lines";
 import { code } from "./escape";
 import { CLAIMS, codeSection, type Section } from "./section";
-import { differencesInWords } from "./words";
+import { differencesInWords } from "../words";
 
 /** What happened in AWS, without Terraform. */
 const WORDS: Partial<Record<Action, string>> = {

@@ -2,7 +2,7 @@ import { isClosed } from "../open-gates";
 import type { Gate, PlanReport } from "../report";
 import { code, text } from "./escape";
 import { CLAIMS, type Section } from "./section";
-import { counted } from "./words";
+import { counted } from "../words";
 
 /** The closed ones, and who opened the others. */
 export function gateSections({ gates }: PlanReport): Section[] {

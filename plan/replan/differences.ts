@@ -47,9 +47,19 @@ function ofResource(
   const attributes = attributesOf(was, is).filter(changed);
   const unexplained = attributes.filter((attribute) => !mayChange(address, attribute));
   if (before !== after && !(isUpdate(before, after) && unexplained.length === 0)) {
-    return [`${address}: ${WORDS[before]} then, ${WORDS[after]} now`];
+    const why = unexplained.length > 0 ? ` (${listed(unexplained)})` : "";
+    return [`${address}: ${WORDS[before]} then, ${WORDS[after]} now${why}`];
   }
   return unexplained.map((attribute) => `${address}: ${attribute} changes in another way`);
+}
+
+/** Attributes that one line names. */
+const NAMED = 5;
+
+function listed(attributes: readonly string[]): string {
+  const rest = attributes.length - NAMED;
+  const names = attributes.slice(0, NAMED).join(", ");
+  return rest > 0 ? `${names} and ${String(rest)} more` : names;
 }
 
 const action = (change: PlannedChange | undefined): Action => (change ? actionOf(change) : "no-op");

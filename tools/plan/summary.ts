@@ -1,6 +1,6 @@
 import { isClosed } from "../../plan/open-gates";
 import { countsOf } from "../../plan/counts";
-import { changesInWords } from "../../plan/markdown/words";
+import { changesInWords } from "../../plan/words";
 import { readPlan } from "../../plan/read-plan";
 import type { Action, PlanReport, StackReport } from "../../plan/report";
 import type { PlannedStack } from "./plan-environment";

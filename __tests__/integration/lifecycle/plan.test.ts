@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { GetScheduleCommand, UpdateScheduleCommand } from "@aws-sdk/client-scheduler";
 import {
   DeleteParameterCommand,
@@ -78,8 +78,8 @@ const changed = () =>
     .stacks.filter(({ status }) => status === "changed")
     .map(({ id }) => id);
 
-/** Exit code, and what was printed, so that a failure shows it. */
-const ended = ({ code, output }: Finished) => [code, output];
+/** Exit code, and what was printed, so that a failure shows it. Columns have one width. */
+const ended = ({ code, output }: Finished) => [code, output.replaceAll(/(?<=\S) {2,}/g, "  ")];
 const ends = (code: number, ...texts: readonly string[]) => [
   code,
   texts.length === 0
@@ -281,7 +281,7 @@ describe("an edit that changes what others read", () => {
     expect(ended(finished)).toEqual(
       ends(
         0,
-        "small-network         applied before",
+        "small-network  applied before",
         "Applied: small-network, small-ssm, small-service-report",
       ),
     );
@@ -323,11 +323,13 @@ describe("an edit that changes what others read", () => {
   });
 
   test("stops where a stack that reads it would do something else than was reviewed", async () => {
-    const { FlexibleTimeWindow, Target } = await current();
+    const { Description, FlexibleTimeWindow, State, Target } = await current();
     await aws.scheduler.send(
       new UpdateScheduleCommand({
         ...schedule,
         ScheduleExpression: "cron(0 4 * * ? *)",
+        Description,
+        State,
         FlexibleTimeWindow,
         Target,
       }),
@@ -336,7 +338,7 @@ describe("an edit that changes what others read", () => {
       ends(
         1,
         "small-service-report: Its inputs changed (network.privateSubnetIds), and its plan came out another",
-        "schedule_expression changes in another way",
+        "unchanged then, to change now (schedule_expression)",
         "Applied: small-network",
         "Failed: small-service-report",
         "plan again, so that somebody sees what is left: npm run plan -- small",
@@ -350,24 +352,47 @@ describe("an edit that changes what others read", () => {
 });
 
 describe("an apply that fails", () => {
-  const parameter = { Name: "/learner/config/app/taken" };
+  const taken = { Name: "/learner/config/app/taken" };
+  const lock = { Bucket: STATE_BUCKET, Key: "vpc-to-ecs/small/ssm.tfstate.tflock" };
+  const held = { ID: "held", Operation: "OperationTypeApply", Who: "somebody@elsewhere" };
 
-  test("says what is done and how to go on, and the same command does", async () => {
-    await aws.ssm.send(new PutParameterCommand({ ...parameter, Value: "other", Type: "String" }));
+  beforeAll(async () => {
+    await aws.ssm.send(new PutParameterCommand({ ...taken, Value: "other", Type: "String" }));
     small.edit({ logLevel: "warn", config: { "app/taken": "ours" } });
     expect(ended(await plan("small-ssm"))).toEqual(ends(2, "1 changed"));
+  });
+
+  test("before it changes anything is gone on with by the same command", async () => {
+    await aws.s3.send(new PutObjectCommand({ ...lock, Body: JSON.stringify(held) }));
     expect(ended(await apply())).toEqual(
       ends(
         1,
         "small-ssm: ",
-        "already exists",
+        "somebody@elsewhere",
         "Failed: small-ssm",
         `Nothing of it was changed. Correct the cause, then go on with: npm run apply -- ${PLANS}`,
       ),
     );
-    await aws.ssm.send(new DeleteParameterCommand(parameter));
+    await aws.s3.send(new DeleteObjectCommand(lock));
+  });
+
+  test("in the middle says what is left, for a new plan", async () => {
+    expect(ended(await apply())).toEqual(
+      ends(
+        1,
+        "small-ssm: ",
+        "ParameterAlreadyExists",
+        "Failed: small-ssm",
+        "What is applied stays. Correct the cause, then plan again",
+      ),
+    );
+    expect(ended(await apply())).toEqual(
+      ends(1, "small-ssm: Its apply was stopped half-way: something of it is done"),
+    );
+    await aws.ssm.send(new DeleteParameterCommand(taken));
+    expect(ended(await plan("small-ssm"))).toEqual(ends(2, "1 changed"));
     expect(ended(await apply())).toEqual(ends(0, "Applied: small-ssm"));
-    const { Parameter } = await aws.ssm.send(new GetParameterCommand(parameter));
+    const { Parameter } = await aws.ssm.send(new GetParameterCommand(taken));
     expect(Parameter?.Value).toBe("ours");
   });
 });
@@ -403,7 +428,6 @@ describe("what somebody changed by hand", () => {
     expect(ended(await apply())).toEqual(ends(1, "plan.json: is not there: name a directory"));
 
     expect(ended(await plan("small-ssm", "--no-refresh", "small-ssm"))).toEqual(ends(0));
-    expect(ended(await plan("small-ssm"))).toEqual(ends(2, "1 changed"));
   });
 });
 

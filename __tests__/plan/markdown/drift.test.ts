@@ -29,7 +29,7 @@ describe("drift.md", () => {
       "<!-- terraform-drift: dev -->",
       "## Drift of dev: 1 changed, 1 gone",
       "",
-      "**1 stack differs from what was applied last.**",
+      expect.stringContaining("**Drift.** 1 stack differs from what was applied last."),
     ]);
     expect(text).toContain("### `dev-network`: 1 changed, 1 gone");
     expect(text).toContain("! aws_vpc.vpc was changed\n-   a: 1\n+   a: 2");
@@ -45,12 +45,12 @@ describe("drift.md", () => {
   test("is short where nothing differs", () => {
     const text = page(stackOf("dev-iam", drifted()));
     expect(text).toContain("## Drift of dev: none");
-    expect(text).toContain("**Everything is as it was applied last.**");
+    expect(text).toContain("**No drift.** Everything is as it was applied last.");
   });
 
   test("says what could not be looked at", () => {
     const text = page(stackOf("dev-iam", undefined, { error: "Error: denied" }));
-    expect(text).toContain("**The look is not whole: 1 stack failed, 0 skipped.**");
+    expect(text).toContain("**Error.** The look is not whole: 1 stack failed, 0 skipped.");
     expect(text).toContain("Error: denied");
   });
 });

@@ -43,7 +43,7 @@ describe("a second plan is another", () => {
       "where it changes something besides",
       [kept],
       [service(["update"], { subnets: [1], count: 2 }, { subnets: [2], count: 3 })],
-      ["aws_service.web: unchanged then, to change now"],
+      ["aws_service.web: unchanged then, to change now (count)"],
     ],
     [
       "where an update has another value",
@@ -70,6 +70,12 @@ describe("a second plan is another", () => {
       ["aws_service.web: count changes in another way"],
     ],
     [
+      "where it changes many things",
+      [kept],
+      [service(["update"], {}, { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1 })],
+      ["aws_service.web: unchanged then, to change now (a, b, c, d, e and 2 more)"],
+    ],
+    [
       "where inputs make a replacement",
       [kept],
       [service(["delete", "create"], { subnets: [1], count: 2 }, { subnets: [2], count: 2 })],
@@ -79,13 +85,13 @@ describe("a second plan is another", () => {
       "where something new is in it",
       [],
       [changeOf({ address: "aws_rule.all", actions: ["create"], after: { cidr: "0.0.0.0/0" } })],
-      ["aws_rule.all: unchanged then, to create now"],
+      ["aws_rule.all: unchanged then, to create now (cidr)"],
     ],
     [
       "where something is missing",
       [changeOf({ address: "aws_rule.all", actions: ["delete"], before: { cidr: "0.0.0.0/0" } })],
       [],
-      ["aws_rule.all: to destroy then, unchanged now"],
+      ["aws_rule.all: to destroy then, unchanged now (cidr)"],
     ],
   ])("%s", (_what, reviewed, planned, expected) => {
     expect(between(reviewed, planned)).toEqual(expected);

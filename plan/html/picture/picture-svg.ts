@@ -14,7 +14,7 @@ export function pictureSvg(picture: Picture): string {
   const size = `${number(width)} ${number(height)}`;
   return [
     `<svg class="picture" role="group" aria-labelledby="picture-title picture-desc" viewBox="0 0 ${size}" xmlns="http://www.w3.org/2000/svg">`,
-    `<title id="picture-title">The environment and what the plan does to it</title>`,
+    `<title id="picture-title">The environment and what changes in it</title>`,
     `<desc id="picture-desc">${escaped(description(picture))}</desc>`,
     ...boxes.map(drawBox),
     ...lines.toSorted((a, b) => rank(b.status) - rank(a.status)).map(drawLine),

@@ -1,4 +1,4 @@
-import { counted } from "../../markdown/words";
+import { counted } from "../../words";
 import { isClosed } from "../../open-gates";
 import type { Gate, PlanReport } from "../../report";
 import { type Markup, markup } from "../markup";

@@ -1,6 +1,6 @@
 import { type Markup, markup, when } from "../markup";
 import type { Counts, PlanReport } from "../../report";
-import { verdictOf } from "../verdict";
+import { verdictOf } from "../../verdict";
 import { type Kind, KINDS, SIGNS, wordOf } from "../words";
 
 /** Which plan it is, and what it comes to. */

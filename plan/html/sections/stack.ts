@@ -1,4 +1,4 @@
-import { counted } from "../../markdown/words";
+import { counted } from "../../words";
 import type { PlanReport, ResourceChange, StackReport } from "../../report";
 import { changeAnchor, stackAnchor } from "../anchor";
 import { changeRow, kindOf, openIf } from "../change/change";

@@ -1,4 +1,4 @@
-import type { Counts } from "../report";
+import type { Counts } from "./report";
 
 /** `1 gate`, `2 gates` */
 export const counted = (count: number, one: string, many = `${one}s`): string =>

@@ -1,6 +1,6 @@
-import { EXIT_CHANGES, EXIT_ERROR, EXIT_GATE_CLOSED, exitCode } from "../exit-code";
-import { counted } from "../markdown/words";
-import type { PlanReport } from "../report";
+import { EXIT_CHANGES, EXIT_ERROR, EXIT_GATE_CLOSED, exitCode } from "./exit-code";
+import { counted } from "./words";
+import type { PlanReport } from "./report";
 
 export interface Verdict {
   readonly tone: "nothing" | "changes" | "closed" | "error";
