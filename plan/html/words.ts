@@ -29,7 +29,7 @@ export const SIGNS: Readonly<Record<Kind, string>> = {
   read: "?",
 };
 
-const WORDS: Readonly<Record<Kind, string>> = {
+export const WORDS: Readonly<Record<Kind, string>> = {
   delete: "destroyed",
   forget: "dropped from the state",
   replace: "replaced",

@@ -147,7 +147,8 @@ test("a link to a change opens what it is folded into, and takes back a filter t
     .first()
     .click();
   const subnet = changeAnchor(gate?.stack ?? "", gate?.address ?? "");
-  expect(await page.locator(`[id="${subnet}"] .attributes`).isVisible()).toBe(true);
+  // The address changes at once, the page when it is told.
+  await page.locator(`[id="${subnet}"] .attributes`).waitFor();
   expect(await focused(page)).toBe(subnet);
 });
 

@@ -78,14 +78,15 @@ const changed = () =>
     .stacks.filter(({ status }) => status === "changed")
     .map(({ id }) => id);
 
-/** Exit code, and what was printed, so that a failure shows it. Columns have one width. */
-const ended = ({ code, output }: Finished) => [code, output.replaceAll(/(?<=\S) {2,}/g, "  ")];
-const ends = (code: number, ...texts: readonly string[]) => [
-  code,
-  texts.length === 0
-    ? expect.any(String)
-    : expect.stringMatching(new RegExp(texts.map((text) => escaped(text)).join("[^]*"))),
-];
+/** Exit code and what was printed, in one text, so that a failure shows all of it. */
+const ended = ({ code, output }: Finished) =>
+  // Columns have one width.
+  `exit ${String(code)}\n${output.replaceAll(/(?<=\S) {2,}/g, "  ")}`;
+/** What `ended` says of a command with this exit code that printed these texts, in this order. */
+const ends = (code: number, ...texts: readonly string[]): unknown =>
+  expect.stringMatching(
+    new RegExp([`^exit ${String(code)}\n`, ...texts.map(escaped)].join("[^]*")),
+  );
 
 describe("an environment that nobody has bootstrapped", () => {
   test("is previewed, and nothing of it can be applied", async () => {
@@ -114,11 +115,14 @@ describe("an environment that nobody has bootstrapped", () => {
     expect(ended(await runTool("plan", [], env))).toEqual(ends(1, "Usage: npm run plan"));
     expect(ended(await runTool("drift", [], env))).toEqual(ends(1, "Usage: npm run drift"));
     expect(ended(await runTool("apply", [], env))).toEqual(ends(1, "Usage: npm run apply"));
+    expect(ended(await apply("--parallelism", "0"))).toEqual(
+      ends(1, "--parallelism 0: use a whole number, 1 or more."),
+    );
   });
 });
 
 describe("from the bootstrap on", () => {
-  test("plan by plan, everything is deployed, and then there is nothing to do", async () => {
+  test("everything is deployed, plan by plan", async () => {
     expect(ended(await tool("bootstrap", "small"))).toEqual(ends(0));
     expect(ended(await plan("small-state"))).toEqual(ends(2, "1 changed"));
     expect(ended(await apply())).toEqual(ends(0, "Applied: small-state"));
@@ -145,8 +149,6 @@ describe("from the bootstrap on", () => {
 
     expect(ended(await plan("small-service-report"))).toEqual(ends(2, "1 changed"));
     expect(ended(await apply())).toEqual(ends(0, "Applied: small-service-report"));
-
-    expect(ended(await plan())).toEqual(ends(0, count(0)));
   });
 });
 
@@ -230,11 +232,12 @@ describe("an edit of one stack", () => {
     expect(ended(await apply())).toEqual(ends(0, "small-ssm  applied before"));
   });
 
-  test("that was killed after its apply is found to be done", async () => {
+  test("that was killed after its apply is found to be done, and then there is nothing to do", async () => {
     const record = readFileSync(file("applied.json"), "utf8");
     writeFileSync(file("applied.json"), record.replace('"applied"', '"begun"'));
     expect(ended(await apply())).toEqual(ends(0, "small-ssm  applied before"));
     expect(readFileSync(file("applied.json"), "utf8")).toContain('"applied"');
+    expect(ended(await plan("small-ssm"))).toEqual(ends(0, "1 unchanged"));
   });
 });
 
@@ -372,6 +375,20 @@ describe("an apply that fails", () => {
         "Failed: small-ssm",
         `Nothing of it was changed. Correct the cause, then go on with: npm run apply -- ${PLANS}`,
       ),
+    );
+    const elsewhere = ["--out", path.join("plans", "locked")];
+    expect(ended(await plan("small-ssm", ...elsewhere))).toEqual(
+      ends(1, "small-ssm:", "somebody@elsewhere", "1 failed"),
+    );
+    expect(ended(await tool("apply", path.join("plans", "locked")))).toEqual(
+      ends(
+        1,
+        "Nothing was applied:",
+        "small-ssm: could not be planned: correct what its plan says",
+      ),
+    );
+    expect(ended(await tool("drift", "small", "small-ssm"))).toEqual(
+      ends(1, "small-ssm:", "somebody@elsewhere"),
     );
     await aws.s3.send(new DeleteObjectCommand(lock));
   });

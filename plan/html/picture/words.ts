@@ -1,29 +1,19 @@
 import type { PartKind, PartStatus, StackTile, Tally } from "../../picture/types";
 import { STATUSES, isQuiet } from "../../picture/statuses";
+import { SIGNS as CHANGE_SIGNS, WORDS } from "../words";
 
 /** What happens, in a word: the picture never says it by colour alone. */
 export const STATUS_WORDS: Readonly<Record<PartStatus, string>> = {
-  delete: "destroyed",
-  forget: "dropped from the state",
-  replace: "replaced",
-  update: "changed",
-  create: "created",
-  import: "imported",
-  move: "moved",
+  ...WORDS,
   tags: "new tags only",
   read: "read again",
   unplanned: "not planned",
   unchanged: "unchanged",
 };
 
+/** What is quiet has none. */
 export const SIGNS: Readonly<Record<PartStatus, string>> = {
-  delete: "−",
-  forget: "×",
-  replace: "±",
-  update: "~",
-  create: "+",
-  import: "↓",
-  move: "→",
+  ...CHANGE_SIGNS,
   tags: "",
   read: "",
   unplanned: "?",
