@@ -113,6 +113,17 @@ test("a subnet that goes takes its rows along, also one whose block AWS has chos
   expect(rows.every((row) => row.startsWith("- ") && row.includes("inside-b"))).toBe(true);
 });
 
+test("a subnet that is gone already, and is named by what has not been deployed since, is nowhere", () => {
+  const planned = plansOf(app, app).map(({ stack, plan }) => {
+    const text = JSON.stringify(plan);
+    // Only in what is there, not in what will be.
+    const before = text.replace(/("subnets":\[)/, '$1"subnet-0123456789abcdef0",');
+    return { stack, plan: JSON.parse(before) as unknown };
+  });
+  expect(JSON.stringify(planned)).toContain("subnet-0123456789abcdef0");
+  expect(linesOf(planned, app)).toEqual([]);
+});
+
 test("a security group that is replaced stays who it is", () => {
   const planned = plansOf(app, app, { replaced: ["aws_security_group.front"] });
   expect(linesOf(planned, app)).toEqual([]);

@@ -15,6 +15,8 @@ import { dataRead, resourcesThere } from "./state-of-plan";
 const OWN = ["id", "arn"];
 /** Shorter texts and numbers (a revision, a port) may mean something else elsewhere. */
 const SHORTEST = 8;
+/** What EC2 calls what it makes: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html */
+const AWS_ID = /^[a-z]+-[\da-f]{8}(?:[\da-f]{9})?$/;
 
 /**
  * What AWS calls a thing (`vpc-0a1b2c3d`), in the words of the resolved app
@@ -55,13 +57,25 @@ export class RealNames {
    */
   translate(value: unknown, attribute = ""): unknown {
     if (typeof value === "string") return this.translateText(value, attribute);
-    if (Array.isArray(value)) return value.map((member) => this.translate(member, attribute));
+    if (Array.isArray(value)) {
+      return value
+        .filter((member) => !this.isGone(member))
+        .map((member) => this.translate(member, attribute));
+    }
     if (!isObject(value)) return value;
     return Object.fromEntries(
       Object.entries(value)
         .filter(([, member]) => member !== null && member !== "")
         .map(([name, member]) => [name, this.translate(member, name)]),
     );
+  }
+
+  /**
+   * A member of a list that no stack has any more, or ever had: a subnet that was removed stays in the
+   * list of whoever has not been deployed since. Nothing can be reached through it.
+   */
+  private isGone(member: unknown): boolean {
+    return typeof member === "string" && AWS_ID.test(member) && this.find(member).length === 0;
   }
 
   private translateText(text: string, attribute: string): string {

@@ -67,6 +67,14 @@ describe("a name of AWS's", () => {
     });
   });
 
+  test("is left out of a list where nobody has it any more, and stays where it stands alone", () => {
+    const ids = ["vpc-0a1b2c3d", "subnet-0123456789abcdef0", "us-east-1a", "subnet-of-somebody"];
+    expect(names.translate({ ids, subnet_id: "subnet-0123456789abcdef0" })).toEqual({
+      ids: ["${dev-network.aws_vpc.vpc.id}", "us-east-1a", "subnet-of-somebody"],
+      subnet_id: "subnet-0123456789abcdef0",
+    });
+  });
+
   test("is what the code calls it there, where it has two", () => {
     expect(
       names.translate({ default_network_acl_id: "acl-0a1b2c3d", network_acl_id: "acl-0a1b2c3d" }),
