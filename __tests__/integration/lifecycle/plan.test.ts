@@ -1,5 +1,12 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { GetScheduleCommand, UpdateScheduleCommand } from "@aws-sdk/client-scheduler";
@@ -160,6 +167,9 @@ describe("an edit of one stack", () => {
 
   beforeAll(async () => {
     small.edit({ logLevel: "debug" });
+    // What was initialised once has to be initialised again where a part of it is gone.
+    const stack = path.join(small.directory, "cdktf.out", "stacks", "small-ssm");
+    rmSync(path.join(stack, ".terraform", "providers"), { recursive: true });
     expect(ended(await plan())).toEqual(ends(2, count(1)));
   });
 
