@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { extended, jobNames, main } from "./gitlab";
-import { ROOT, scripts, workflow } from "./workflows";
+import { ROOT, scripts, workflow } from "./github";
 
 const packageScripts = (
   JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8")) as {

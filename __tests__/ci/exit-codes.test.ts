@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { COMMENT_LIMIT } from "../../plan/markdown";
 import { extended } from "./gitlab";
 import { run } from "./run-script";
-import { script } from "./workflows";
+import { script } from "./github";
 
 const gitlab = (name: string) => (extended(name).script ?? []).join("\n");
 

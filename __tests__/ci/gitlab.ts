@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type CollectionTag, parse, parseAllDocuments } from "yaml";
-import { ROOT } from "./workflows";
+import { ROOT } from "./github";
 
 export type Value = Readonly<Record<string, unknown>>;
 

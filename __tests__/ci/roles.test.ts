@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { extended, jobNames, main } from "./gitlab";
 import { trusted } from "./trusted";
-import { jobs, type Step, workflow } from "./workflows";
+import { jobs, type Step, workflow } from "./github";
 
 describe("GitHub", () => {
   let role: ReturnType<typeof trusted>;

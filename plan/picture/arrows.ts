@@ -3,7 +3,7 @@ import { blocksOf, type Element, keyOf, plainOf, textOf } from "./element";
 import type { References } from "./references";
 import { worst } from "./statuses";
 import { type Arrow, INTERNET, type PartStatus } from "./types";
-import type { Workload } from "./workloads";
+import type { Workload } from "./ecs-workloads";
 
 const OPEN: ReadonlySet<unknown> = new Set(["0.0.0.0/0", "::/0"]);
 

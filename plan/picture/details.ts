@@ -1,6 +1,6 @@
 import { blocksOf, type Element, plainOf, textOf } from "./element";
 import type { References } from "./references";
-import type { Workload } from "./workloads";
+import type { Workload } from "./ecs-workloads";
 
 const MAPPED = /"containerPort":(\d+)/;
 

@@ -2,7 +2,7 @@ import { type Element, keyOf } from "./element";
 import { kindOf } from "./kinds";
 import type { References } from "./references";
 import { type Tier, vpcOf } from "./tiers";
-import { clusterOf, type Workload } from "./workloads";
+import { clusterOf, type Workload } from "./ecs-workloads";
 
 export interface Surroundings {
   readonly elements: readonly Element[];

@@ -12,7 +12,7 @@ import { References } from "./references";
 import { stackTiles } from "./stack-tiles";
 import { inOrder, type Tier, tiersOf } from "./tiers";
 import type { Part, PartKind, Picture } from "./types";
-import { type Workload, workloadOf } from "./workloads";
+import { type Workload, workloadOf } from "./ecs-workloads";
 
 /**
  * What the environment looks like, and what a plan does to it.

@@ -7,7 +7,7 @@ import { label, Resources } from "./resources";
 import type { AclRule, Rule } from "./rules";
 import { readSecurityGroups, type SecurityGroup } from "./security-groups";
 import { readSubnets, type Subnet } from "./subnets";
-import { readWorkloads, type Workload } from "./workloads";
+import { readWorkloads, type Workload } from "./ecs-workloads";
 
 export interface NatGateway {
   readonly subnet: Subnet;

@@ -1,7 +1,7 @@
 import type { SynthesizedResource } from "../../model/synthesized-app";
 import type { Network } from "../configuration/network";
 import { label } from "../configuration/resources";
-import type { Workload } from "../configuration/workloads";
+import type { Workload } from "../configuration/ecs-workloads";
 import type { Node } from "./node";
 import { memberPlaces } from "./places";
 

@@ -1,5 +1,5 @@
 import type { LoadBalancer } from "../configuration/load-balancers";
-import type { Workload } from "../configuration/workloads";
+import type { Workload } from "../configuration/ecs-workloads";
 import type { Place } from "./place";
 
 /** A party that traffic goes from or to. */

@@ -3,7 +3,10 @@ import path from "node:path";
 import { parse } from "yaml";
 
 export const ROOT = path.join(__dirname, "..", "..");
-const DIRECTORY = path.join(".github", "workflows");
+const DIRECTORY = path.posix.join(".github", "workflows");
+
+/** How a workflow calls another one. */
+export const called = (name: string): string => `./${path.posix.join(DIRECTORY, `${name}.yml`)}`;
 
 export interface Step {
   readonly name?: string;
