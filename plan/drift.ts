@@ -1,6 +1,15 @@
 import { isObject } from "../guardrails/plan/fill-unknown";
+import { canonical } from "./attributes/canonical";
 import type { Changes } from "./changes";
 import type { AttributeChange, ResourceChange } from "./report";
+
+/** Either may be another stack's: one stack opens the port of another one's group. */
+const SECURITY_GROUP_RULES = [
+  "aws_vpc_security_group_egress_rule",
+  "aws_vpc_security_group_ingress_rule",
+  "aws_security_group_rule",
+];
+const ADDRESS_USERS = ["aws_eip_association", "aws_nat_gateway"];
 
 /**
  * Attributes in which AWS shows what resources of another type make. Terraform notes them down when it
@@ -9,10 +18,18 @@ import type { AttributeChange, ResourceChange } from "./report";
  */
 const MADE_BY: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   aws_default_network_acl: { subnet_ids: ["aws_subnet"] },
+  aws_eip: {
+    association_id: ADDRESS_USERS,
+    instance: ADDRESS_USERS,
+    network_interface: ADDRESS_USERS,
+    private_dns: ADDRESS_USERS,
+    private_ip: ADDRESS_USERS,
+  },
   aws_iam_role: {
     inline_policy: ["aws_iam_role_policy"],
     managed_policy_arns: ["aws_iam_role_policy_attachment"],
   },
+  aws_lb_target_group: { load_balancer_arns: ["aws_lb_listener", "aws_lb_listener_rule"] },
   aws_network_acl: {
     egress: ["aws_network_acl_rule"],
     ingress: ["aws_network_acl_rule"],
@@ -33,8 +50,8 @@ const MADE_BY: Readonly<Record<string, Readonly<Record<string, readonly string[]
     versioning: ["aws_s3_bucket_versioning"],
   },
   aws_security_group: {
-    egress: ["aws_vpc_security_group_egress_rule", "aws_security_group_rule"],
-    ingress: ["aws_vpc_security_group_ingress_rule", "aws_security_group_rule"],
+    egress: SECURITY_GROUP_RULES,
+    ingress: SECURITY_GROUP_RULES,
   },
   aws_sns_topic: { policy: ["aws_sns_topic_policy"] },
   aws_vpc_endpoint: {
@@ -44,7 +61,8 @@ const MADE_BY: Readonly<Record<string, Readonly<Record<string, readonly string[]
 };
 
 /**
- * Leaves out of what drifted where a resource only shows others of its stack.
+ * Leaves out of what drifted where a resource only shows others, and where the provider only fills in
+ * that nothing was set.
  * @param plan what `terraform show -json` prints of it
  */
 export function withoutEchoes({ changes, unchanged }: Changes, plan: unknown): Changes {
@@ -56,11 +74,19 @@ export function withoutEchoes({ changes, unchanged }: Changes, plan: unknown): C
     return MADE_BY[type]?.[attribute]?.some((maker) => types.has(maker)) === true;
   };
   const left = changes.flatMap((change) => {
-    const attributes = change.attributes.filter((attribute) => !isEcho(change, attribute));
+    const attributes = change.attributes.filter(
+      (attribute) => !isFilledIn(attribute) && !isEcho(change, attribute),
+    );
     if (change.action !== "update") return [change];
     return attributes.length === 0 ? [] : [{ ...change, attributes }];
   });
   return { changes: left, unchanged: unchanged + changes.length - left.length };
+}
+
+/** What nobody set is null as long as Terraform has only sent it, and false, 0 or empty once it was read. */
+function isFilledIn({ before, after, unknown, sensitive }: AttributeChange): boolean {
+  if (unknown || sensitive || (before !== undefined && before !== null)) return false;
+  return after === false || after === 0 || after === "" || canonical(after) === "[]";
 }
 
 /** Names of the attributes that the configuration gives, by address. */

@@ -60,3 +60,25 @@ test("a difference that nobody sees is none", () => {
   });
   expect(driftOf(same, { "aws_iam_role.web": [] })).toEqual([]);
 });
+
+test("what the provider fills in where nothing was set is no difference, and what somebody sets is", () => {
+  const alarm = (before: unknown, after: unknown) =>
+    driftOf(changeOf({ address: "aws_alarm.cpu", before: { a: before }, after: { a: after } }), {
+      "aws_alarm.cpu": ["a"],
+    });
+  for (const empty of [0, false, "", []]) expect(alarm(null, empty)).toEqual([]);
+  for (const set of [1, true, "x", ["x"]]) expect(alarm(null, set)).toHaveLength(1);
+  expect(alarm(1, 0)).toEqual([["a"]]);
+  expect(alarm(true, false)).toEqual([["a"]]);
+});
+
+test("a group's rules may be another stack's, as long as its own makes rules, too", () => {
+  const change = changeOf({
+    address: "aws_security_group.api",
+    before: { ingress: [] },
+    after: { ingress: [{ from_port: 9000 }] },
+  });
+  const rules = { "aws_vpc_security_group_egress_rule.out": ["security_group_id"] };
+  expect(driftOf(change, { "aws_security_group.api": [], ...rules })).toEqual([]);
+  expect(driftOf(change, { "aws_security_group.api": [] })).toHaveLength(1);
+});
