@@ -1,7 +1,9 @@
+import { DataAwsKmsAlias } from "@cdktf/provider-aws/lib/data-aws-kms-alias";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import { policyDocument, type PolicyStatement } from "../lib/policy";
+import { adopt } from "./adopt";
 
 export interface EncryptionKeyProps {
   readonly description: string;
@@ -15,6 +17,11 @@ export interface EncryptionKeyProps {
   readonly deletionWindowDays?: number;
   /** Whether a plan that destroys the key fails. @default false */
   readonly preventDestroy?: boolean;
+  /**
+   * Whether key and alias exist before Terraform first runs, and are adopted.
+   * @default false
+   */
+  readonly exists?: boolean;
 }
 
 /** A customer managed KMS key with yearly rotation, an explicit key policy and an alias. */
@@ -24,6 +31,7 @@ export class EncryptionKey extends Construct {
   constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
     super(scope, id);
     const { serviceStatements = [], deletionWindowDays = 30, preventDestroy = false } = props;
+    const { exists = false } = props;
 
     const key = new KmsKey(this, "key", {
       description: props.description,
@@ -41,7 +49,13 @@ export class EncryptionKey extends Construct {
       tags: { Name: props.alias },
       lifecycle: { preventDestroy },
     });
-    new KmsAlias(this, "alias", { name: props.alias, targetKeyId: key.keyId });
+    const alias = new KmsAlias(this, "alias", { name: props.alias, targetKeyId: key.keyId });
+    if (exists) {
+      // AWS chose the key's id; only its alias is known beforehand.
+      const existing = new DataAwsKmsAlias(this, "existing", { name: props.alias });
+      adopt(key, existing.targetKeyId);
+      adopt(alias, props.alias);
+    }
 
     this.arn = key.arn;
   }

@@ -2,8 +2,8 @@ import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { adopt } from "./adopt";
 import { keepPrivate } from "./private-bucket";
 
 export interface StateBucketProps {
@@ -36,10 +36,7 @@ export class StateBucket extends Construct {
       tags: { Name: props.name },
       lifecycle: { preventDestroy: true },
     });
-    // Not by importFrom(): that runs the terraform command at every synth to learn its version.
-    TerraformStack.of(this).addOverride("import", [
-      { to: `${bucket.terraformResourceType}.${bucket.friendlyUniqueId}`, id: props.name },
-    ]);
+    adopt(bucket, props.name);
 
     const bucketName = bucket.bucket;
     const versioning = new S3BucketVersioningA(this, "versioning", {

@@ -18,8 +18,6 @@ import { StateStack } from "./state-stack";
 export function addEnvironmentStacks(scope: Construct, environment: Environment) {
   const state = new StateStack(scope, { environment });
   const iam = new IamStack(scope, { environment });
-  // Every other state is encrypted with the key that the state stack makes.
-  iam.addDependency(state);
   const shared = { environment, iam: iam.outputs };
   const network = new NetworkStack(scope, shared);
   const ssm = new SsmStack(scope, shared);
@@ -32,9 +30,7 @@ export function addEnvironmentStacks(scope: Construct, environment: Environment)
   if (Object.keys(environment.services).length > 0) {
     new BuildStack(scope, shared);
     const monitoring = new MonitoringStack(scope, shared);
-    const dashboard = new DashboardStack(scope, { environment, alb: alb?.outputs });
-    // Without a load balancer it reads no other stack, but its state is encrypted, too.
-    dashboard.addDependency(iam);
+    new DashboardStack(scope, { environment, alb: alb?.outputs });
     addServiceStacks(scope, {
       ...shared,
       network: network.outputs,

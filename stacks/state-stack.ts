@@ -19,6 +19,7 @@ export class StateStack extends EnvironmentStack {
       alias: names.stateKeyAlias,
       accountRootArn: arns.accountRoot,
       preventDestroy: true,
+      exists: true,
     });
     const bucket = new StateBucket(this, "bucket", {
       name: names.stateBucket,

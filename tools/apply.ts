@@ -4,10 +4,11 @@ import type { PlanReport } from "../plan/report";
 import { applyEnvironment, appliableOf } from "./apply/apply-environment";
 import { fileDigests, writtenDigests } from "./apply/files";
 import { applyExitCode, describeOutcome } from "./apply/outcome";
-import { ApplyProgress } from "./apply/progress";
 import { ApplyRecord } from "./apply/record";
 import { refusals } from "./apply/refusals";
 import { readSavedPlan } from "./apply/saved-plan";
+import { parseParallelism } from "./engine/parallelism";
+import { Progress } from "./engine/progress";
 import { runMain, ToolError } from "./errors";
 import { environmentStates } from "./plan/environment-states";
 import { gitCommit } from "./plan/git-commit";
@@ -50,10 +51,7 @@ async function main(): Promise<number> {
   }
   const [named, ...others] = positionals;
   if (named === undefined || others.length > 0) throw new ToolError(HELP);
-  const parallelism = Number(values.parallelism);
-  if (!Number.isInteger(parallelism) || parallelism < 1) {
-    throw new ToolError(`--parallelism ${values.parallelism}: use a whole number, 1 or more.`);
-  }
+  const parallelism = parseParallelism(values.parallelism);
   const report = readSavedPlan(path.resolve(named));
   const options = { report, named, parallelism, leavePreviews: values["leave-previews"] };
   return inEnvironment(report.environment, (context) => apply(context, options));
@@ -93,7 +91,8 @@ async function apply(context: InEnvironment, options: ApplyOptions): Promise<num
 
   const stacks = appliableOf(report);
   const list = await liveList(stacks.map(({ id }) => id));
-  const progress = new ApplyProgress(report, app);
+  const progress = new Progress(app);
+  for (const { id, counts } of stacks) progress.expect(id, counts);
   const result = await applyEnvironment({
     ...{ environment, app, report, directory, record, env, parallelism },
     onStep: (id, step) => {

@@ -1,17 +1,16 @@
 import { parseArgs } from "node:util";
 import { findEnvironment } from "../config/load-environments";
 import type { Environment } from "../config/schema/environment";
-import { makeNames } from "../lib/names";
-import { s3Client } from "./aws-clients";
 import { runMain, ToolError } from "./errors";
 import { checkAccount } from "./state/check-account";
-import { createStateBucket, stateBucketExists } from "./state/state-bucket";
+import { withPrerequisites } from "./state/bootstrapping";
 
 const HELP = `Usage: npm run bootstrap -- <environment>
 
-Creates the S3 bucket that keeps the environment's Terraform state, if it does not exist. Run it
-once before the first deployment; running it again changes nothing. The environment's state stack
-then takes the bucket over (versions, encryption, policy ...).
+Creates what must be there before the first deployment, where it is missing: the S3 bucket that keeps the
+environment's Terraform state, and the KMS key that encrypts it. Running it again changes nothing. The
+environment's state stack then takes both over (versions, key policy, rotation ...).
+"npm run deploy" does the same, after asking.
 
   npm run bootstrap -- dev
 `;
@@ -19,19 +18,15 @@ then takes the bucket over (versions, encryption, policy ...).
 /** @returns what was done, for people */
 export async function bootstrap(environment: Environment): Promise<string> {
   await checkAccount(environment);
-  const { name, accountId, region } = environment;
-  const bucket = makeNames(environment).stateBucket;
-  const wanted = { bucket, accountId, region, environment: name };
-  const client = s3Client(environment);
-  try {
-    if (await stateBucketExists(client, wanted)) {
-      return `State bucket ${bucket} exists (account ${accountId}, ${region}).`;
-    }
-    await createStateBucket(client, wanted);
-    return `Created state bucket ${bucket} (account ${accountId}, ${region}).`;
-  } finally {
-    client.destroy();
-  }
+  const place = `account ${environment.accountId}, ${environment.region}`;
+  return withPrerequisites(environment, async (all) => {
+    const missing = all.filter(({ exists }) => !exists);
+    for (const { create } of missing) await create();
+    const names = (some: typeof all) => some.map(({ what }) => what).join(" and ");
+    return missing.length > 0
+      ? `Created: ${names(missing)} (${place}).`
+      : `${names(all)} exist (${place}).`;
+  });
 }
 
 async function main(): Promise<number> {
@@ -46,7 +41,7 @@ async function main(): Promise<number> {
   }
   if (name === undefined || rest.length > 0) throw new ToolError(HELP);
   console.log(await bootstrap(findEnvironment(name)));
-  console.log(`Next: npm run cdktf -- deploy '${name}-*'`);
+  console.log(`Next: npm run deploy -- ${name}`);
   return 0;
 }
 

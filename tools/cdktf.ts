@@ -9,7 +9,7 @@ import { terraformEnvironment } from "./terraform/environment";
 import { warnOfUnknownSecrets } from "./unknown-secrets";
 
 /** The script behind the project's own `cdktf` command. */
-export function cdktfScript(): string {
+function cdktfScript(): string {
   const manifest = require.resolve("cdktf-cli/package.json", { paths: [PROJECT_ROOT] });
   const { bin } = JSON.parse(readFileSync(manifest, "utf8")) as { bin: { cdktf: string } };
   return path.join(path.dirname(manifest), bin.cdktf);
@@ -25,6 +25,12 @@ from a filesystem mirror on this machine (TERRAFORM_PROVIDER_MIRROR names one).
   npm run cdktf -- --help              cdktf's own help
   npm run cdktf                        this help
 `;
+
+/**
+ * `cdktf deploy` 0.21 waits for no promise of a stack that fails while others are at work. Node.js
+ * would end it for that, and with it the Terraform of the others in the middle of their apply.
+ */
+const NODE_OPTIONS = ["--unhandled-rejections=warn"];
 
 const TERRAFORM_COMMANDS = new Set(["deploy", "destroy", "diff", "apply", "plan"]);
 /** cdktf 0.21 can lose the end of what Terraform prints when Terraform fails quickly. */
@@ -45,7 +51,7 @@ async function main(): Promise<number> {
   // Without a terminal, cdktf would print every frame of its display; in CI it prints lines.
   const quiet = process.stdout.isTTY ? {} : { CI: "true" };
   try {
-    const code = await runToEnd(process.execPath, [cdktfScript(), ...args], {
+    const code = await runToEnd(process.execPath, [...NODE_OPTIONS, cdktfScript(), ...args], {
       env: { ...env, ...quiet },
       cwd: PROJECT_ROOT,
     });

@@ -1,25 +1,26 @@
+import { createWriteStream, mkdirSync } from "node:fs";
 import path from "node:path";
+import { finished } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { emulatorPort } from "../config/emulator";
-import { findEnvironment } from "../config/load-environments";
 import { bootstrap } from "./bootstrap";
-import { startEmulator } from "./emulator/start";
-import { runMain, ToolError } from "./errors";
+import { deployEnvironment } from "./deploy/deploy-environment";
+import { deployExitCode, describeDeploy } from "./deploy/outcome";
 import { recordDirectory } from "./emulator/record";
-import { deploy } from "./local/deploy";
-import { formatElapsed } from "./terminal/elapsed";
-import { forgetBackends } from "./local/forget-backends";
+import { startEmulator } from "./emulator/start";
+import { defaultParallelism } from "./engine/parallelism";
+import { runMain } from "./errors";
 import { formatHints, formatOutputs } from "./local/report";
-import { terraformEnvironment } from "./terraform/environment";
-import { warnOfUnknownSecrets } from "./unknown-secrets";
+import { type InEnvironment, inEnvironment } from "./plan/in-environment";
 
 const ENVIRONMENT = "local";
 const HELP = `Usage: npm run local [-- --verbose]
 
-Deploys the environment "${ENVIRONMENT}" to an AWS emulator on this machine, which keeps running.
-Running it again deploys what has changed since. No AWS account is needed.
+Deploys the environment "${ENVIRONMENT}" to an AWS emulator on this machine, which keeps running: the same
+as "npm run deploy -- ${ENVIRONMENT} --auto-approve", emulator and bootstrap included. Running it again
+deploys what has changed since. No AWS account is needed.
 
-  --verbose    print everything that cdktf and Terraform print
+  --verbose    print everything that Terraform prints
   -h, --help   this help
 
   EMULATOR_PORT              the emulator's port (default 4566)
@@ -28,10 +29,6 @@ Running it again deploys what has changed since. No AWS account is needed.
 
 "npm run local:down" stops the emulator and removes what it left.
 `;
-
-const GO_ON =
-  'The emulator keeps running with what was deployed so far: "npm run local" goes on from there, ' +
-  '"npm run local:down" lets you start afresh.';
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -44,45 +41,61 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  // Everything that can be wrong with this machine or the configuration comes to light before
-  // anything is started.
   const started = Date.now();
-  const environment = findEnvironment(ENVIRONMENT);
-  warnOfUnknownSecrets([environment]);
   const port = Number(emulatorPort());
-  const { env, dispose } = await terraformEnvironment();
-  try {
+  const prepare = async () => {
     const emulator = await startEmulator({ port });
     const state = emulator.started ? "Started the emulator" : "The emulator runs";
     console.log(`${state} at ${emulator.endpoint} (process ${String(emulator.pid)}).`);
-    console.log(await bootstrap(environment));
-    forgetBackends(environment);
-
-    const logFile = path.join(recordDirectory(port), "deploy.log");
-    console.log(`Deploying ${ENVIRONMENT}-* (complete log: ${logFile})`);
-    const result = await deploy({
-      env,
-      environment: ENVIRONMENT,
-      verbose: values.verbose,
-      logFile,
-    });
-    if (result.interrupted) {
-      console.error(`\nInterrupted; Terraform has saved what it had done. ${GO_ON}`);
-      return result.exitCode;
-    }
-    if (result.exitCode !== 0) throw failed(result.error, logFile);
-
-    console.log(`\n${formatOutputs(result.outputs)}\n\n${formatHints(environment)}\n`);
-    console.log(`Deployed to ${emulator.endpoint} in ${formatElapsed(Date.now() - started)}.`);
-    console.log('The emulator keeps running; "npm run local:down" stops it.');
-    return 0;
-  } finally {
-    dispose();
-  }
+  };
+  return inEnvironment(
+    ENVIRONMENT,
+    (context) => deployLocally(context, { port, verbose: values.verbose, started }),
+    { prepare },
+  );
 }
 
-function failed(error: string, logFile: string): ToolError {
-  return new ToolError(`\n${error}\n\nThe deployment failed. Complete log: ${logFile}\n${GO_ON}`);
+interface LocalOptions {
+  readonly port: number;
+  readonly verbose: boolean;
+  /** In milliseconds since 1970. */
+  readonly started: number;
+}
+
+async function deployLocally(
+  context: InEnvironment,
+  { port, verbose, started }: LocalOptions,
+): Promise<number> {
+  const { environment, app } = context;
+  console.log(await bootstrap(environment));
+
+  const logFile = path.join(recordDirectory(port), "deploy.log");
+  // The directory is not there when another checkout started the emulator.
+  mkdirSync(path.dirname(logFile), { recursive: true });
+  const log = createWriteStream(logFile);
+  console.log(`Deploying ${ENVIRONMENT}-* (complete log: ${logFile})`);
+  const result = await deployEnvironment(context, {
+    ids: app.stacks.map(({ id }) => id),
+    autoApprove: true,
+    allows: [],
+    parallelism: defaultParallelism(),
+    onOutput: (id, text) => {
+      log.write(text.replaceAll(/^(?=.)/gm, `${id}  `));
+      if (verbose) process.stdout.write(text);
+    },
+  }).finally(async () => {
+    log.end();
+    await finished(log);
+  });
+  const milliseconds = Date.now() - started;
+  const again = "npm run local";
+  console.log(`\n${describeDeploy(result, { environment, again, milliseconds })}`);
+  const code = deployExitCode(result);
+  if (code === 0) {
+    console.log(`\n${formatOutputs(result.states)}\n\n${formatHints(environment)}\n`);
+    console.log('The emulator keeps running; "npm run local:down" stops it.');
+  }
+  return code;
 }
 
 if (require.main === module) void runMain(main);

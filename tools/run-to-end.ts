@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import os from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { SAME_SIGNAL_MS } from "./interruption";
+import { onSignals, signalExitCode } from "./interruption";
 import { descendantsRunning } from "./process-tree";
 
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/**
+ * Passes a signal on to a command.
+ * @param isFirst whether it got none before
+ */
+type PassOn = (child: ChildProcess, signal: NodeJS.Signals, isFirst: boolean) => void;
 
 export interface RunOptions {
   readonly env: NodeJS.ProcessEnv;
@@ -14,26 +17,24 @@ export interface RunOptions {
    * @default the command uses this process's own input and output
    */
   readonly onOutput?: (text: string) => void;
+  /** @default Terraform below the command is interrupted; a second signal goes to the command */
+  readonly passOn?: PassOn;
 }
 
 /**
- * Runs cdktf, or a command that a signal may go to directly such as Terraform, and passes its exit
- * code on.
- *
- * cdktf exits at once on a signal, and takes a running Terraform with it, which then neither saves
- * its state nor gives its lock back. So the signal goes to Terraform, which stops in good order
- * after what it has in hand; cdktf ends when Terraform has. A second signal ends cdktf itself.
+ * Runs a command and passes its exit code on. It is in a process group of its own, so that Ctrl-C in a
+ * terminal reaches this process only, which passes it on once.
+ * @returns 128 and the signal's number where a signal came
  */
 export async function runToEnd(
   command: string,
   args: readonly string[],
-  { env, cwd, onOutput }: RunOptions,
+  { env, cwd, onOutput, passOn = interruptBelow }: RunOptions,
 ): Promise<number> {
   const child = spawn(command, args, {
     env,
     cwd,
     stdio: onOutput ? ["ignore", "pipe", "pipe"] : "inherit",
-    // A process group of its own: Ctrl-C in a terminal then reaches this process only.
     detached: process.platform !== "win32",
   });
   if (onOutput) {
@@ -43,52 +44,66 @@ export async function runToEnd(
   }
 
   let received: NodeJS.Signals | undefined;
-  let receivedAt = 0;
-  const onSignal = (signal: NodeJS.Signals) => {
-    if (received === undefined) {
-      received = signal;
-      receivedAt = Date.now();
-      void stopTerraform(child, signal);
-    } else if (Date.now() - receivedAt > SAME_SIGNAL_MS) {
-      child.kill(signal);
-    }
-  };
-  for (const signal of SIGNALS) process.on(signal, onSignal);
+  const end = onSignals((signal) => {
+    passOn(child, signal, received === undefined);
+    received ??= signal;
+  });
   try {
     const code = await ended(child);
-    return received ? 128 + os.constants.signals[received] : code;
+    return received ? signalExitCode(received) : code;
   } finally {
-    for (const signal of SIGNALS) process.removeListener(signal, onSignal);
+    end();
   }
 }
+
+/**
+ * For Terraform itself: SIGINT, whatever came. Terraform then ends what it has in hand, saves its state
+ * and gives its lock back; SIGHUP would end it at once.
+ */
+export const interrupt: PassOn = (child) => {
+  child.kill("SIGINT");
+};
+
+/**
+ * For what runs Terraform. cdktf exits at once on a signal, and takes a running Terraform with it, which
+ * then neither saves its state nor gives its lock back. So the signal goes to Terraform; cdktf ends
+ * when Terraform has.
+ */
+const interruptBelow: PassOn = (child, signal, isFirst) => {
+  if (isFirst) void stopBelow(child, signal);
+  else child.kill(signal);
+};
 
 function ended(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     // "close" comes after the last output.
     child.once("close", (code, signal) => {
-      resolve(code ?? 128 + (signal ? os.constants.signals[signal] : 0));
+      resolve(code ?? (signal ? signalExitCode(signal) : 1));
     });
   });
 }
 
-/** Asks every Terraform below cdktf to stop, also one that cdktf starts in the meantime. */
-async function stopTerraform(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+/** Asks every Terraform below to stop, each once, also one that is started in the meantime. */
+async function stopBelow(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const asked = new Set<number>();
   while (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const running = await descendantsRunning("terraform", child.pid);
-    // Nothing to wait for: cdktf is synthesizing, or asks for approval.
-    if (asked.size === 0 && running.length === 0) child.kill(signal);
+    if (asked.size === 0 && running.length === 0) {
+      // Nothing to wait for: cdktf is synthesizing, or asks for approval.
+      child.kill(signal);
+      return;
+    }
     for (const pid of running.filter((pid) => !asked.has(pid))) {
       if (asked.size === 0) console.error("\nStopping Terraform in good order; please wait ...");
       asked.add(pid);
-      interrupt(pid);
+      interruptProcess(pid);
     }
     await sleep(250);
   }
 }
 
-function interrupt(pid: number): void {
+function interruptProcess(pid: number): void {
   try {
     process.kill(pid, "SIGINT");
   } catch {

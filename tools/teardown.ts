@@ -3,8 +3,9 @@ import { parseArgs } from "node:util";
 import { findEnvironment } from "../config/load-environments";
 import type { Environment } from "../config/schema/environment";
 import { destroyStacks } from "./destroy-stacks";
+import { defaultParallelism, parseParallelism } from "./engine/parallelism";
 import { runMain, ToolError } from "./errors";
-import { checkAccount } from "./state/check-account";
+import { type InEnvironment, inEnvironment } from "./plan/in-environment";
 import { removeState } from "./state/remove-state";
 import { stateExists } from "./state/state-exists";
 
@@ -15,6 +16,7 @@ Destroys everything the environment's stacks made, except the state bucket and i
   --yes <environment>   do not ask; the name must be the same
   --state               then delete the state bucket and its key too, if no state in the bucket
                         lists resources any more
+  --parallelism <n>     stacks at a time (default ${String(defaultParallelism())}: the processors, at least 4)
   -h, --help            this help
 
   npm run teardown -- dev
@@ -28,6 +30,7 @@ async function main(): Promise<number> {
       help: { type: "boolean", short: "h" },
       yes: { type: "string" },
       state: { type: "boolean", default: false },
+      parallelism: { type: "string", default: String(defaultParallelism()) },
     },
   });
   if (values.help) {
@@ -39,18 +42,24 @@ async function main(): Promise<number> {
   const environment = findEnvironment(name);
   refuseProtected(environment);
   await confirm(environment, values.yes, values.state);
-  return teardown(environment, values.state);
+  const parallelism = parseParallelism(values.parallelism);
+  // Findings are no reason to keep what is to be destroyed.
+  const options = { guardrails: false };
+  return inEnvironment(name, (context) => teardown(context, { ...values, parallelism }), options);
 }
 
-async function teardown(environment: Environment, state: boolean): Promise<number> {
-  await checkAccount(environment);
+async function teardown(
+  context: InEnvironment,
+  { state, parallelism }: { readonly state: boolean; readonly parallelism: number },
+): Promise<number> {
+  const { environment } = context;
   if (!(await stateExists(environment))) {
     console.log(
       `Environment ${environment.name} has no state bucket: there is nothing to destroy.`,
     );
     return 0;
   }
-  const code = await destroyStacks(environment);
+  const code = await destroyStacks(context, parallelism);
   if (code !== 0 || !state) return code;
   console.log(await removeState(environment));
   return 0;

@@ -7,10 +7,10 @@ import { environmentStates, type States } from "../plan/environment-states";
 import { producerOf, readsOf } from "../plan/reads";
 import { stackDirectory } from "../plan/synthesize";
 import { errorOf } from "../terraform/error-of";
-import { INIT, QUIET, runTerraform } from "../terraform/run";
+import { QUIET, runInitialised } from "../terraform/run";
 import type { ApplyRecord } from "./record";
 import { replan } from "./replan";
-import { StackFailure } from "./stack-failure";
+import { StackFailure } from "../engine/stack-failure";
 
 export interface ApplyContext {
   readonly environment: Environment;
@@ -41,14 +41,14 @@ export async function applyStack(stack: StackReport, context: ApplyContext): Pro
   const upstreamChanged = stack.dependencies.some((needed) => record.of(needed) === "applied");
   if (!stack.appliable && !upstreamChanged) return "unchanged";
 
-  const run = terraformOf(id, context);
-  onStep(id, "initialises");
-  await run.orFail(...INIT);
   const states = await statesOf(context);
   if (record.of(id) === "begun" && !isAsPlanned(stack, states)) return goOn(id, context);
 
   const planFile = path.join(directory, String(stack.planFile));
-  const reviewed: unknown = JSON.parse(await run.orFail("show", "-json", planFile));
+  const show = ["show", "-json", planFile];
+  const { code, output } = await runInitialised("reads its plan", show, terraformOf(id, context));
+  if (code !== 0) throw new StackFailure(errorOf(output), "again");
+  const reviewed: unknown = JSON.parse(output);
   const synthesized = app.stacks.find((candidate) => candidate.id === id);
   const changed = synthesized ? inputsChanged(synthesized, app, reviewed, states) : [];
   if (changed.length === 0) {
@@ -100,11 +100,15 @@ async function applyPlan(
   planFile: string,
   context: ApplyContext,
 ): Promise<void> {
-  const { record, onStep } = context;
+  const { record, onOutput } = context;
   const before = (await statesOf(context)).get(id)?.serial;
   record.set(id, "begun");
-  onStep(id, "applies");
-  const { code, output } = await terraformOf(id, context).told("apply", ...QUIET, planFile);
+  const { code, output } = await runInitialised("applies", ["apply", ...QUIET, planFile], {
+    ...terraformOf(id, context),
+    onOutput: (text) => {
+      onOutput(id, text);
+    },
+  });
   if (code === 0) {
     record.set(id, "applied");
     return;
@@ -115,9 +119,12 @@ async function applyPlan(
 
 /** After a run that was killed while it applied: was it done? */
 async function goOn(id: string, context: ApplyContext): Promise<StackOutcome> {
-  context.onStep(id, "looks how far it came");
   const plan = ["plan", "-detailed-exitcode", ...QUIET];
-  const { code, output } = await terraformOf(id, context).run(...plan);
+  const { code, output } = await runInitialised(
+    "looks how far it came",
+    plan,
+    terraformOf(id, context),
+  );
   if (code === 1) throw new StackFailure(errorOf(output), "again");
   if (code !== 0) {
     throw new StackFailure(
@@ -139,25 +146,10 @@ async function statesOf({ environment, app }: ApplyContext): Promise<States> {
   return (await environmentStates(environment, ids)) ?? new Map();
 }
 
-function terraformOf(id: string, { env, onOutput }: ApplyContext) {
-  const directory = stackDirectory(id);
-  const run = (...args: readonly string[]) => runTerraform(args, { directory, env });
-  return {
-    run,
-    /** Tells what it prints. */
-    told: (...args: readonly string[]) =>
-      runTerraform(args, {
-        directory,
-        env,
-        onOutput: (text) => {
-          onOutput(id, text);
-        },
-      }),
-    /** @returns what it printed */
-    orFail: async (...args: readonly string[]): Promise<string> => {
-      const { code, output } = await run(...args);
-      if (code !== 0) throw new StackFailure(errorOf(output), "again");
-      return output;
-    },
-  };
-}
+const terraformOf = (id: string, { env, onStep }: ApplyContext) => ({
+  directory: stackDirectory(id),
+  env,
+  onStep: (step: string) => {
+    onStep(id, step);
+  },
+});

@@ -1,7 +1,7 @@
 import type { PlanReport } from "../../plan/report";
+import { failureExitCode, line } from "../engine/outcome";
 import { Interrupted } from "../errors";
 import type { ApplyResult } from "./apply-environment";
-import { StackFailure } from "./stack-failure";
 
 /** How to refer to the plans: as they were named. */
 export interface Named {
@@ -10,51 +10,47 @@ export interface Named {
 }
 
 const EXIT_APPLIED = 0;
-const EXIT_FAILED = 1;
 /** Previews are left: there is more to plan and to apply. */
 const EXIT_PREVIEWS_LEFT = 2;
 
 /** Exit code of a run. */
-export function applyExitCode({ failure }: ApplyResult, { stacks }: PlanReport): number {
-  if (failure?.error instanceof Interrupted) return failure.error.exitCode;
-  if (failure) return EXIT_FAILED;
+export function applyExitCode({ failures }: ApplyResult, { stacks }: PlanReport): number {
+  if (failures.length > 0) return failureExitCode(failures);
   return stacks.some(({ status }) => status === "preview") ? EXIT_PREVIEWS_LEFT : EXIT_APPLIED;
 }
 
 /** What is done, what is not, and how to go on. */
 export function describeOutcome(result: ApplyResult, { report, directory }: Named): string {
-  const { done, failure, notBegun } = result;
+  const { done, failures, notBegun } = result;
   const previews = report.stacks.filter(({ status }) => status === "preview").map(({ id }) => id);
   const of = (...outcomes: readonly string[]) =>
     done.filter(({ outcome }) => outcomes.includes(outcome)).map(({ id }) => id);
   const { environment } = report;
   return [
-    ...(failure ? [`${failure.id}: ${messageOf(failure.error)}`, ""] : []),
+    ...failures.flatMap(({ id, error }) => [`${id}: ${error.message}`, ""]),
     ...line("Applied", of("applied", "applied before")),
     ...line("Unchanged", of("unchanged")),
-    ...line("Failed", failure ? [failure.id] : []),
+    ...line(
+      "Failed",
+      failures.map(({ id }) => id),
+    ),
     ...line("Not begun", notBegun),
     ...line("Previews, left for the next plan", previews),
-    ...(failure
-      ? ["", goOn(failure.error, environment, directory)]
+    ...(failures.length > 0
+      ? ["", goOn(failures, environment, directory)]
       : previews.length > 0
         ? ["", `Go on with: npm run plan -- ${environment}`]
         : []),
   ].join("\n");
 }
 
-const line = (what: string, ids: readonly string[]): string[] =>
-  ids.length === 0 ? [] : [`${what}: ${ids.join(", ")}`];
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
-
-function goOn(error: unknown, environment: string, directory: string): string {
+function goOn(failures: ApplyResult["failures"], environment: string, directory: string): string {
   const again = `npm run apply -- ${directory}`;
-  if (error instanceof Interrupted) {
+  const errors = failures.map(({ error }) => error);
+  if (errors.every((error) => error instanceof Interrupted)) {
     return `Terraform has saved what it had done. Go on with: ${again}`;
   }
-  if (error instanceof StackFailure && error.goOn === "again") {
+  if (errors.every((error) => error instanceof Interrupted || error.goOn === "again")) {
     return `Nothing of it was changed. Correct the cause, then go on with: ${again}`;
   }
   return (

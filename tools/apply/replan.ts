@@ -14,7 +14,7 @@ import { makeReport } from "../plan/make-report";
 import { planStack } from "../plan/plan-stack";
 import { readsOf } from "../plan/reads";
 import { stackDirectory } from "../plan/synthesize";
-import { StackFailure } from "./stack-failure";
+import { StackFailure } from "../engine/stack-failure";
 
 export interface ReplanOptions {
   readonly id: string;

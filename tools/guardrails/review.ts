@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { SynthesizedStack } from "../../analysis/model/synthesized-app";
 import type { Environment } from "../../config/schema/environment";
 import type { GuardrailFinding } from "../../guardrails/guardrail";
-import { resourcesOfPlan } from "../../guardrails/plan/resources-of-plan";
 import { buildApp } from "../../stacks/build-app";
 import { ToolError } from "../errors";
 import { findingsOf } from "./enforce";
 import { synthesizedInMemory } from "./synthesized";
+import { withPlans } from "./with-plans";
 
 /**
  * Everything that the rules find in an environment, mild or not.
@@ -20,25 +19,12 @@ export function reviewEnvironment(
   environment: Environment,
   plans: ReadonlyMap<string, unknown> = new Map(),
 ): readonly GuardrailFinding[] {
-  const { stacks } = synthesized(environment);
-  const ids = stacks.map(({ id }) => id);
+  const app = synthesized(environment);
+  const ids = app.stacks.map(({ id }) => id);
   for (const id of plans.keys()) {
     if (!ids.includes(id)) throw new ToolError(`${id} is no stack of it: use ${ids.join(", ")}`);
   }
-  return findingsOf(environment, {
-    stacks: stacks.map((stack) => {
-      const plan = plans.get(stack.id);
-      return plan === undefined ? stack : planned(stack, plan);
-    }),
-  });
-}
-
-function planned(stack: SynthesizedStack, plan: unknown): SynthesizedStack {
-  try {
-    return resourcesOfPlan(stack, plan);
-  } catch (error) {
-    throw new ToolError(error instanceof Error ? error.message : String(error));
-  }
+  return findingsOf(environment, withPlans(app, plans));
 }
 
 function synthesized(environment: Environment) {

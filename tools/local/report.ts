@@ -1,13 +1,14 @@
 import type { Environment } from "../../config/schema/environment";
 import { makeNames } from "../../lib/names";
 import { EMULATOR_CREDENTIALS } from "../aws-clients";
-import type { Outputs } from "./deploy";
+import type { States } from "../plan/environment-states";
 
 /** Every stack's outputs, as `name = value`. */
-export function formatOutputs(outputs: Outputs): string {
-  return Object.entries(outputs)
-    .map(([stack, values]) => {
-      const lines = Object.entries(values).map(([name, value]) => `  ${name} = ${format(value)}`);
+export function formatOutputs(states: States): string {
+  return [...states]
+    .filter(([, { outputs }]) => outputs.size > 0)
+    .map(([stack, { outputs }]) => {
+      const lines = [...outputs].map(([name, value]) => `  ${name} = ${format(value)}`);
       return [stack, ...lines].join("\n");
     })
     .join("\n\n");

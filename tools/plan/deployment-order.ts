@@ -1,4 +1,4 @@
-import type { Task } from "./run-in-order";
+import type { Task } from "../engine/run-in-order";
 
 /** Each after those that it depends on; where that leaves a choice, by id. */
 export function deploymentOrder<T extends Task>(tasks: readonly T[]): T[] {

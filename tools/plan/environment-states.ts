@@ -13,6 +13,8 @@ export interface StackState {
   readonly serial: number;
   /** What consumers can read, by name. */
   readonly outputs: ReadonlyMap<string, unknown>;
+  /** How many resources Terraform manages there. */
+  readonly resources: number;
 }
 
 /** By the stacks' ids. A stack that was never deployed has none. */
@@ -56,13 +58,17 @@ async function readState(
       lineage,
       serial,
       outputs = {},
+      resources = [],
     } = JSON.parse(text) as {
       readonly lineage: string;
       readonly serial: number;
       readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
+      readonly resources?: readonly { readonly mode: string; readonly instances: unknown[] }[];
     };
     const values = Object.entries(outputs).map(([name, { value }]) => [name, value] as const);
-    return { lineage, serial, outputs: new Map(values) };
+    const managed = resources.filter(({ mode }) => mode === "managed");
+    const count = managed.reduce((sum, { instances }) => sum + instances.length, 0);
+    return { lineage, serial, outputs: new Map(values), resources: count };
   } catch (error) {
     if (error instanceof NoSuchKey) return undefined;
     throw error;

@@ -1,10 +1,11 @@
 import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
-import { findEnvironment } from "../../config/load-environments";
+import { findEnvironment, loadEnvironments } from "../../config/load-environments";
 import type { Environment } from "../../config/schema/environment";
 import { ToolError } from "../errors";
 import { interruptible } from "../interruption";
 import { checkAccount } from "../state/check-account";
 import { terraformEnvironment } from "../terraform/environment";
+import { warnOfUnknownSecrets } from "../unknown-secrets";
 import { synthesizeEnvironment } from "./synthesize";
 
 /** What every command about an environment's plans begins with. */
@@ -16,6 +17,17 @@ export interface InEnvironment {
   readonly env: NodeJS.ProcessEnv;
 }
 
+export interface InEnvironmentOptions {
+  /**
+   * What comes before anything is asked of AWS, and after everything that can be wrong with this machine
+   * or the configuration has come to light.
+   * @default nothing
+   */
+  readonly prepare?: () => Promise<void>;
+  /** Whether findings of the guardrails that must not reach production are an error. @default true */
+  readonly guardrails?: boolean;
+}
+
 /**
  * Works with an environment whose configuration is right, whose account the credentials belong to and
  * whose stacks are synthesized.
@@ -23,12 +35,15 @@ export interface InEnvironment {
 export async function inEnvironment<T>(
   name: string,
   work: (context: InEnvironment) => Promise<T>,
+  { prepare, guardrails = true }: InEnvironmentOptions = {},
 ): Promise<T> {
   const environment = findEnvironment(name);
+  warnOfUnknownSecrets(loadEnvironments());
   const { env, dispose } = await terraformEnvironment();
   try {
+    await prepare?.();
     await checkAccount(environment);
-    const app = synthesizeEnvironment(name);
+    const app = synthesizeEnvironment(name, guardrails);
     return await interruptible(() => work({ environment, app, env }));
   } finally {
     dispose();

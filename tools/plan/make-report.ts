@@ -10,7 +10,8 @@ import { PlanError } from "../../plan/plan-error";
 import type { OutputOfStack, PlanReport } from "../../plan/report";
 import type { ReportInput, StackInput } from "../../plan/report-input";
 import { ToolError } from "../errors";
-import { reviewEnvironment } from "../guardrails/review";
+import { findingsOf } from "../guardrails/enforce";
+import { withPlans } from "../guardrails/with-plans";
 import { accessTables, type StackAndPlan } from "./access-tables";
 import type { States, StackState } from "./environment-states";
 import { gitCommit } from "./git-commit";
@@ -26,6 +27,11 @@ export interface MakeReportOptions {
   readonly planned: readonly PlannedStack[];
   /** As they are now, after the plans. */
   readonly states: States | undefined;
+  /**
+   * Nothing was deployed when the run began that made this plan: a later stack's is new as well.
+   * @default as the states say
+   */
+  readonly brandNew?: boolean;
   readonly allows?: readonly Allow[];
 }
 
@@ -35,6 +41,7 @@ export interface MakeReportOptions {
  */
 export async function makeReport(options: MakeReportOptions): Promise<PlanReport> {
   const { kind, environment, app, planned, states, allows = [] } = options;
+  const { brandNew = isBrandNew(environment, states) } = options;
   const { name, accountId, region } = environment;
   const resolved = resolveReferences(app);
   const input: ReportInput = {
@@ -44,7 +51,7 @@ export async function makeReport(options: MakeReportOptions): Promise<PlanReport
     region,
     commit: await gitCommit(),
     createdAt: new Date(),
-    brandNew: [...(states?.keys() ?? [])].every((id) => id === stateStack(name)),
+    brandNew,
     stacks: planned.map((stack) => ({
       ...toInput(stack, app, states),
       ...(kind === "plan" && savedPlan(stack)),
@@ -73,8 +80,8 @@ function judged({ environment, app, planned }: MakeReportOptions, resolved: Synt
   const plans = new Map(withPlan.map(({ stack, plan }) => [stack.id, plan]));
   return {
     findings: findingsOfPlanOnly(
-      reviewEnvironment(environment, plans),
-      reviewEnvironment(environment, new Map()),
+      findingsOf(environment, withPlans(resolved, plans)),
+      findingsOf(environment, resolved),
     ),
     access: accessTables(told),
     traffic: trafficTables(told, resolved),
@@ -112,8 +119,9 @@ function savedPlan({ id, preview, result, planFile }: PlannedStack) {
   };
 }
 
-/** Bootstrap makes the bucket before anything else is there, and its stack takes it over. */
-const stateStack = (environment: string): string => `${environment}-state`;
+/** Whether no stack is deployed but the one of the states themselves. */
+export const isBrandNew = ({ name }: Environment, states: States | undefined): boolean =>
+  [...(states?.keys() ?? [])].every((id) => id === `${name}-state`);
 
 function version(state: StackState | undefined) {
   return state ? { lineage: state.lineage, serial: state.serial } : null;

@@ -7,7 +7,7 @@ import { deploymentOrder } from "./deployment-order";
 import type { States, StackState } from "./environment-states";
 import { planStack, type StackPlanResult } from "./plan-stack";
 import { type Read, readsOf, valueOf } from "./reads";
-import { runInOrder } from "./run-in-order";
+import { runInOrder } from "../engine/run-in-order";
 import { stackDirectory } from "./synthesize";
 
 export interface PlannedStack {

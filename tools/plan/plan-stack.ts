@@ -1,8 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
 import { errorOf } from "../terraform/error-of";
-import { INIT, QUIET, runTerraform } from "../terraform/run";
+import { QUIET, runInitialised, runTerraform } from "../terraform/run";
 import { previewConfiguration } from "./preview/preview-configuration";
 
 export interface PlanStackOptions {
@@ -24,6 +24,8 @@ export interface PlanStackOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Gets what it is at: `initialises`. */
   readonly onStep: (step: string) => void;
+  /** Gets everything that Terraform prints. @default nobody does */
+  readonly onOutput?: (text: string) => void;
 }
 
 export type StackPlanResult =
@@ -32,43 +34,62 @@ export type StackPlanResult =
       /** What `terraform show -json` says of the plan. */
       readonly plan: unknown;
     }
-  | { readonly outcome: "failed"; readonly error: string };
+  | PlanFailure;
 
-/** Exit codes of `terraform plan -detailed-exitcode`. */
-const FAILED = 1;
+interface PlanFailure {
+  readonly outcome: "failed";
+  readonly error: string;
+}
+
+/** Exit code of `terraform plan -detailed-exitcode` where there is nothing to do, and where there is. */
+const [UNCHANGED, CHANGED] = [0, 2];
 
 /**
- * Plans one stack with Terraform.
+ * Plans one stack with Terraform, and reads the plan.
  * @throws Interrupted when a signal ended it
  */
 export async function planStack(options: PlanStackOptions): Promise<StackPlanResult> {
-  const { planFile, env, preview, onStep } = options;
-  const directory = preview ? writePreview(options, preview) : options.directory;
-  const terraform = (...args: readonly string[]) => runTerraform(args, { directory, env });
+  const made = await makePlan(options);
+  return made.outcome === "failed" ? made : showPlan(options.planFile, made.directory, options.env);
+}
 
-  const more = options.options ?? [];
-  const plan = () => {
-    onStep("plans");
-    return terraform("plan", "-detailed-exitcode", `-out=${planFile}`, ...QUIET, ...more);
-  };
-  const initAndPlan = async () => {
-    onStep("initialises");
-    const init = await terraform(...INIT);
-    return init.code === 0 ? plan() : { ...init, code: FAILED };
-  };
-  // Initialising takes a fifth of the time. What is initialised, Terraform checks itself: backend,
-  // lock file and packages. It asks for `terraform init` where one of them is another.
-  const isInitialised = existsSync(path.join(directory, ".terraform"));
-  let planned = isInitialised ? await plan() : await initAndPlan();
-  if (isInitialised && planned.code === FAILED && planned.output.includes("terraform init")) {
-    planned = await initAndPlan();
-  }
-  if (planned.code === FAILED || planned.code > 2) {
-    return { outcome: "failed", error: errorOf(planned.output) };
-  }
-  const shown = await terraform("show", "-json", planFile);
-  if (shown.code !== 0) return { outcome: "failed", error: errorOf(shown.output) };
-  return { outcome: "planned", plan: JSON.parse(shown.output) };
+/**
+ * Plans one stack with Terraform, without reading the plan.
+ * @throws Interrupted when a signal ended it
+ */
+export async function makePlan(options: PlanStackOptions): Promise<
+  | {
+      readonly outcome: "made";
+      /** Whether there is something to apply. */
+      readonly isChange: boolean;
+      /** Where Terraform is initialised for it. */
+      readonly directory: string;
+    }
+  | PlanFailure
+> {
+  const { planFile, env, preview, onStep, onOutput } = options;
+  const directory = preview ? writePreview(options, preview) : options.directory;
+  const { code, output } = await runInitialised(
+    "plans",
+    ["plan", "-detailed-exitcode", `-out=${planFile}`, ...QUIET, ...(options.options ?? [])],
+    { directory, env, onStep, ...(onOutput && { onOutput }) },
+  );
+  if (code !== UNCHANGED && code !== CHANGED) return { outcome: "failed", error: errorOf(output) };
+  return { outcome: "made", isChange: code === CHANGED, directory };
+}
+
+/**
+ * What Terraform says of a plan that was saved.
+ * @throws Interrupted when a signal ended it
+ */
+export async function showPlan(
+  planFile: string,
+  directory: string,
+  env: NodeJS.ProcessEnv,
+): Promise<StackPlanResult> {
+  const { code, output } = await runTerraform(["show", "-json", planFile], { directory, env });
+  if (code !== 0) return { outcome: "failed", error: errorOf(output) };
+  return { outcome: "planned", plan: JSON.parse(output) };
 }
 
 function writePreview(

@@ -9,6 +9,8 @@ export interface Terminal {
 /** Draws text in place of what it drew before: see the package log-update. */
 export interface Redraw {
   (text: string): void;
+  /** Takes away what it drew. */
+  clear(): void;
   done(): void;
 }
 
@@ -19,6 +21,8 @@ interface Row {
 }
 
 const REDRAW_MS = 250;
+/** Where nothing is drawn anew: how long nothing may be said while something is being waited for. */
+const SILENCE_MS = 15_000;
 
 export interface StackListOptions {
   readonly terminal: Terminal;
@@ -30,14 +34,17 @@ export interface StackListOptions {
 
 /**
  * What becomes of each stack: on a terminal a list that is drawn anew, with every stack's state and
- * time; elsewhere one plain line for each stack that has ended, and for each event.
+ * time; elsewhere one plain line for each stack that has ended, for each event, and for what is being
+ * waited for when nothing has happened for a while.
  */
 export class StackList {
   private readonly rows: Map<string, Row>;
   private readonly began: number;
   private readonly redraw: Redraw | undefined;
-  private readonly timer: NodeJS.Timeout | undefined;
+  private readonly timer: NodeJS.Timeout;
   private readonly width: number;
+  private isPaused = false;
+  private printed: number;
   private readonly now: () => number;
 
   constructor(
@@ -50,14 +57,28 @@ export class StackList {
     this.rows = new Map(
       ids.map((id) => [id, { state: "waits", started: undefined, ended: undefined }]),
     );
-    if (options.terminal.isTTY !== true) return;
-    this.redraw = options.redraw(options.terminal);
+    this.printed = this.began;
+    if (options.terminal.isTTY === true) this.redraw = options.redraw(options.terminal);
     this.timer = setInterval(() => {
       this.draw();
+      this.breakSilence();
     }, REDRAW_MS);
     // It draws; nothing needs to be kept running for that.
     this.timer.unref();
     this.draw();
+  }
+
+  /**
+   * Takes the list away, to make room for something else.
+   * @returns a function that brings it back
+   */
+  pause(): () => void {
+    this.isPaused = true;
+    this.redraw?.clear();
+    return () => {
+      this.isPaused = false;
+      this.draw();
+    };
   }
 
   /** What a stack is at now: `plans`. */
@@ -78,8 +99,8 @@ export class StackList {
 
   /** Something on the way that is told only where nothing is drawn anew. */
   tell(id: string, event: string): void {
-    if (this.redraw) this.set(id, event);
-    else this.print(id, event);
+    this.set(id, event);
+    if (!this.redraw) this.print(id, event);
   }
 
   /** Leaves the list as it stands. */
@@ -89,13 +110,22 @@ export class StackList {
     this.redraw?.done();
   }
 
+  private breakSilence(): void {
+    if (this.redraw || this.now() - this.printed < SILENCE_MS) return;
+    for (const [id, { state, started, ended }] of this.rows) {
+      if (started === undefined || ended !== undefined) continue;
+      this.print(id, `... ${state} (${formatElapsed(this.now() - started)})`);
+    }
+  }
+
   private print(id: string, text: string): void {
-    const elapsed = formatElapsed(this.now() - this.began).padStart(6);
+    this.printed = this.now();
+    const elapsed = formatElapsed(this.printed - this.began).padStart(6);
     this.options.terminal.write(`  ${elapsed}  ${id.padEnd(this.width)}  ${text}\n`);
   }
 
   private draw(): void {
-    if (!this.redraw) return;
+    if (!this.redraw || this.isPaused) return;
     const lines = [...this.rows].map(([id, { state, started, ended }]) => {
       const time = started === undefined ? "" : formatElapsed((ended ?? this.now()) - started);
       return `  ${signOf(started, ended)} ${id.padEnd(this.width)}  ${time.padStart(6)}  ${state}`;

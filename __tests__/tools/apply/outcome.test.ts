@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ApplyResult } from "../../../tools/apply/apply-environment";
 import { applyExitCode, describeOutcome } from "../../../tools/apply/outcome";
-import { StackFailure } from "../../../tools/apply/stack-failure";
+import { StackFailure } from "../../../tools/engine/stack-failure";
 import { Interrupted } from "../../../tools/errors";
 import { changeOf, planOf, reportOf, stackOf } from "../../plan/fixtures";
 

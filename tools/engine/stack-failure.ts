@@ -1,4 +1,4 @@
-/** Why the apply of a stack's plan did not come to its end. */
+/** Why what was done with a stack did not come to its end. */
 export class StackFailure extends Error {
   override readonly name = "StackFailure";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { runInOrder } from "../../../tools/plan/run-in-order";
+import { runInOrder } from "../../../tools/engine/run-in-order";
 
 const task = (id: string, ...dependencies: string[]) => ({ id, dependencies });
 const tick = () => new Promise((resolve) => setTimeout(resolve, 1));

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { SynthesizedStack } from "../../analysis/model/synthesized-app";
+import type { Allow } from "../../plan/open-gates";
+import { Progress } from "../engine/progress";
+import { byNeed } from "../engine/by-need";
+import { runStacks, type StacksResult } from "../engine/run-stacks";
+import { ToolError } from "../errors";
+import { environmentStates, type States } from "../plan/environment-states";
+import type { InEnvironment } from "../plan/in-environment";
+import { isBrandNew } from "../plan/make-report";
+import { liveList } from "../terminal/live-list";
+import { Approval } from "./approval";
+import { asker } from "./ask";
+import { type DeployOutcome, deployStack } from "./deploy-stack";
+
+export interface DeployOptions {
+  /** Ids of the stacks to deploy. */
+  readonly ids: readonly string[];
+  readonly autoApprove: boolean;
+  readonly allows: readonly Allow[];
+  readonly parallelism: number;
+  /** Gets everything that Terraform prints. @default nobody does */
+  readonly onOutput?: (id: string, text: string) => void;
+}
+
+export interface DeployResult extends StacksResult<DeployOutcome> {
+  /** The states as they are now. */
+  readonly states: States;
+  /** Those that opened nothing. */
+  readonly idleAllows: readonly Allow[];
+}
+
+/**
+ * Deploys stacks, each after those that it needs, and planned only then: a stack whose upstream was just
+ * applied is planned with what that has become.
+ * @throws ToolError when a stack needs one that is not deployed, and is not to be
+ */
+export async function deployEnvironment(
+  context: InEnvironment,
+  { ids, autoApprove, allows, parallelism, onOutput = () => undefined }: DeployOptions,
+): Promise<DeployResult> {
+  const { environment, app } = context;
+  const all = app.stacks.map(({ id }) => id);
+  const statesNow = async () => (await environmentStates(environment, all)) ?? new Map();
+  const states = await statesNow();
+  const stacks = byNeed(app.stacks).filter(({ id }) => ids.includes(id));
+  refuseMissingUpstream(stacks, states);
+
+  const list = await liveList(ids);
+  const opened = new Set<string>();
+  const directory = mkdtempSync(path.join(os.tmpdir(), "deploy-"));
+  try {
+    const shared = {
+      ...context,
+      ...{ directory, allows, list, onOutput },
+      brandNew: isBrandNew(environment, states),
+      approval: new Approval({ autoApprove, ask: asker(list) }),
+      progress: new Progress(app),
+      onGates: (gates: readonly { readonly stack: string; readonly address: string }[]) => {
+        for (const { stack, address } of gates) opened.add(`${stack}:${address}`);
+      },
+    };
+    const result = await runStacks(
+      stacks,
+      {
+        parallelism,
+        onDone: (id, outcome: DeployOutcome) => {
+          list.end(id, outcome === "unchanged" ? "no changes" : outcome);
+        },
+        onFailed: (id) => {
+          list.end(id, "failed");
+        },
+      },
+      (stack) => deployStack(stack, shared),
+    );
+    return {
+      ...result,
+      states: await statesNow(),
+      idleAllows: allows.filter(({ gate, mayBeIdle }) => mayBeIdle !== true && !opened.has(gate)),
+    };
+  } finally {
+    list.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function refuseMissingUpstream(stacks: readonly SynthesizedStack[], states: States): void {
+  const problems = stacks.flatMap(({ id, dependencies }) => {
+    const missing = dependencies.filter(
+      (needed) => !states.has(needed) && !stacks.some((stack) => stack.id === needed),
+    );
+    return missing.length === 0
+      ? []
+      : [`${id}: needs ${missing.join(", ")}, not deployed yet: name it as well, or no stack.`];
+  });
+  if (problems.length > 0) throw new ToolError(problems.join("\n"));
+}
