@@ -12,10 +12,20 @@ const stateStack = (input: Partial<EnvironmentInput> = {}) =>
 const stack = stateStack();
 const bucketName = "learner-state-111111111111-us-east-1";
 
-test("adopts the bucket that bootstrap made, and never destroys it or its key", () => {
+test("adopts the bucket and the key that bootstrap made, and never destroys them", () => {
   const [bucket] = resourcesOf(stack, "aws_s3_bucket");
+  const [key] = resourcesOf(stack, "aws_kms_key");
+  const [alias] = resourcesOf(stack, "aws_kms_alias");
   expect(configurationOf(stack).import).toEqual([
+    {
+      to: `aws_kms_key.${key?.name ?? ""}`,
+      id: expect.stringMatching(/^\$\{data\.aws_kms_alias\.key_existing_\w+\.target_key_id\}$/),
+    },
+    { to: `aws_kms_alias.${alias?.name ?? ""}`, id: "alias/learner-state" },
     { to: `aws_s3_bucket.${bucket?.name ?? ""}`, id: bucketName },
+  ]);
+  expect(Object.values(configurationOf(stack).data?.["aws_kms_alias"] ?? {})).toEqual([
+    expect.objectContaining({ name: "alias/learner-state" }),
   ]);
   expect(bucket?.attributes).toMatchObject({
     bucket: bucketName,

@@ -10,7 +10,7 @@ const preview = stackOf("dev-web", planOf(changeOf({ actions: ["create"] })), { 
 const withPreview = reportOf([stackOf("dev-iam", planOf()), preview]);
 
 const said = (result: Partial<ApplyResult>, of = report) => {
-  const whole = { done: [], notBegun: [], ...result };
+  const whole = { done: [], failures: [], notBegun: [], ...result };
   const text = describeOutcome(whole, { report: of, directory: "plans/dev" });
   return [applyExitCode(whole, of), ...text.split("\n")];
 };
@@ -35,10 +35,10 @@ describe("an apply ends", () => {
     ]);
   });
 
-  const failed = (error: unknown) =>
+  const failed = (...errors: readonly (StackFailure | Interrupted)[]) =>
     said({
       done: [{ id: "dev-iam", outcome: "applied" }],
-      failure: { id: "dev-ssm", error },
+      failures: errors.map((error) => ({ id: "dev-ssm", error })),
       notBegun: ["dev-web"],
     });
 
@@ -59,6 +59,12 @@ describe("an apply ends", () => {
     expect(failed(new StackFailure("Error: no", "again")).at(-1)).toBe(
       "Nothing of it was changed. Correct the cause, then go on with: npm run apply -- plans/dev",
     );
+  });
+
+  test("with a new plan where one of several stacks was changed in part", () => {
+    const ended = failed(new StackFailure("no", "again"), new StackFailure("never", "plan"));
+    expect(ended).toEqual(expect.arrayContaining(["dev-ssm: no", "dev-ssm: never"]));
+    expect(ended.at(-1)).toContain("then plan again");
   });
 
   test("as the signal says that ended it", () => {

@@ -5,9 +5,10 @@ let now = 0;
 let written = "";
 let drawn: string[] = [];
 let isDone = false;
+let cleared = 0;
 
 beforeEach(() => {
-  [now, written, drawn, isDone] = [0, "", [], false];
+  [now, written, drawn, isDone, cleared] = [0, "", [], false, 0];
   jest.useFakeTimers();
 });
 
@@ -19,7 +20,10 @@ function listOf(isTTY: boolean): StackList {
   return new StackList(["dev-iam", "dev-network"], {
     terminal: { isTTY, write: (text) => (written += text) },
     redraw: () =>
-      Object.assign((text: string) => void drawn.push(text), { done: () => (isDone = true) }),
+      Object.assign((text: string) => void drawn.push(text), {
+        clear: () => cleared++,
+        done: () => (isDone = true),
+      }),
     now: () => now,
   });
 }
@@ -60,6 +64,18 @@ describe("on a terminal", () => {
   });
 });
 
+test("on a terminal the list makes room for a question, and comes back", () => {
+  const list = listOf(true);
+  const resume = list.pause();
+  expect(cleared).toBe(1);
+  const { length } = drawn;
+  list.set("dev-iam", "plans");
+  jest.advanceTimersByTime(5000);
+  expect(drawn).toHaveLength(length);
+  resume();
+  expect(drawn.at(-1)).toContain("plans");
+});
+
 describe("elsewhere", () => {
   test("there is one line for each stack that ended, and for each event", () => {
     const list = listOf(false);
@@ -73,6 +89,33 @@ describe("elsewhere", () => {
     );
     expect(drawn).toEqual([]);
   });
+});
+
+test("elsewhere, a silence is broken by what is being waited for, again and again", () => {
+  const list = listOf(false);
+  list.set("dev-iam", "plans");
+  const pass = (milliseconds: number) => {
+    now += milliseconds;
+    jest.advanceTimersByTime(milliseconds);
+  };
+  pass(14_000);
+  expect(written).toBe("");
+  pass(2000);
+  list.tell("dev-iam", "still creating aws_lb (10s)");
+  pass(16_000);
+  list.end("dev-iam", "applied");
+  pass(16_000);
+  list.close();
+  pass(60_000);
+  expect(written).toBe(
+    [
+      "     16s  dev-iam      ... plans (16s)",
+      "     16s  dev-iam      still creating aws_lb (10s)",
+      "     32s  dev-iam      ... still creating aws_lb (10s) (32s)",
+      "     32s  dev-iam      applied",
+      "",
+    ].join("\n"),
+  );
 });
 
 test("a stack that is not in the list is a mistake of the caller", () => {

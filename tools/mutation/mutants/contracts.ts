@@ -39,9 +39,9 @@ export const contractsMutants: readonly Mutant[] = [
     replace: "state.getString(name)",
   },
   {
-    name: "roles before the state's key",
-    file: "stacks/environment-stacks.ts",
-    find: "iam.addDependency(state);",
+    name: "a second key for the states",
+    file: "stacks/state-stack.ts",
+    find: "exists: true,",
     replace: "",
   },
   {

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Gate } from "../../../plan/report";
+import { Approval } from "../../../tools/deploy/approval";
+import { reviewLines } from "../../../tools/deploy/review";
+import { changeOf, planOf, reportOf, stackOf } from "../../plan/fixtures";
+
+const SUBNET = "aws_subnet.private-a";
+const report = reportOf([
+  stackOf(
+    "dev-network",
+    planOf(
+      changeOf({ address: "aws_vpc.vpc", actions: ["create"] }),
+      changeOf({ address: SUBNET, actions: ["delete"] }),
+    ),
+  ),
+]);
+const [stack] = report.stacks;
+if (!stack) throw new Error("no stack");
+const gate = (name: Gate["gate"], address: string): Gate => ({
+  gate: name,
+  stack: "dev-network",
+  address,
+  why: "is destroyed, and with it addresses",
+  open: `--allow 'dev-network:${address}'`,
+});
+const lost = gate("protected-resource", SUBNET);
+const wider = gate("widened-access", "aws_iam_role.web");
+
+/** Decides about one plan after the other, with these answers. */
+function decide(autoApprove: boolean, answers: readonly string[], ...gates: readonly Gate[][]) {
+  const left = [...answers];
+  const asked: string[] = [];
+  const approval = new Approval({
+    autoApprove,
+    ask: (lines, question) => {
+      asked.push([...lines, question].join("\n"));
+      return Promise.resolve(left.shift() ?? "");
+    },
+  });
+  const decided = Promise.all(gates.map((its) => approval.of({ stack: stack!, gates: its })));
+  return { asked, decided };
+}
+
+describe("a plan is applied", () => {
+  test("when a person says yes to it, having seen what it does", async () => {
+    const { asked, decided } = decide(false, ["yes"], [wider]);
+    await decided;
+    expect(asked).toEqual([
+      expect.stringMatching(
+        /^dev-network: 1 to create, 1 to destroy\n {2}- aws_subnet.private-a is destroyed\n {2}\+ aws_vpc.vpc is created\n {2}Gate widened-access: aws_iam_role.web: [^]*Apply this to dev-network\?/,
+      ),
+    ]);
+  });
+
+  test("without another question after all", async () => {
+    const { asked, decided } = decide(false, ["all"], [], [wider]);
+    await decided;
+    expect(asked).toHaveLength(1);
+  });
+
+  test.each(["no", "", "y"])("not on the answer %j", async (answer) => {
+    const { decided } = decide(false, [answer], []);
+    await expect(decided).rejects.toThrow("Nobody agreed to its plan. Nothing of it was applied.");
+  });
+
+  test("not when nobody can be asked", () => {
+    expect(() => new Approval({ autoApprove: false, ask: undefined })).toThrow("--auto-approve");
+  });
+});
+
+describe("a protected resource that would be lost", () => {
+  test("is asked for by its address, although every plan is approved", async () => {
+    const { asked, decided } = decide(true, [SUBNET], [lost, wider]);
+    await decided;
+    expect(asked).toEqual([
+      `dev-network: ${SUBNET} is destroyed, and with it addresses.\nType ${SUBNET} to go ahead: `,
+    ]);
+  });
+
+  test("is not lost on another answer", async () => {
+    const { decided } = decide(true, ["yes"], [lost]);
+    await expect(decided).rejects.toThrow(`Nobody agreed to it: dev-network: ${SUBNET}`);
+  });
+
+  test("needs its option where nobody can be asked", async () => {
+    const approval = new Approval({ autoApprove: true, ask: undefined });
+    await expect(approval.of({ stack, gates: [lost] })).rejects.toThrow(lost.open);
+    await approval.of({ stack, gates: [{ ...lost, openedBy: "me" }, wider] });
+  });
+});
+
+test("questions come one after the other", async () => {
+  let open = 0;
+  let most = 0;
+  const approval = new Approval({
+    autoApprove: false,
+    ask: async () => {
+      most = Math.max(most, ++open);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      open--;
+      return "yes";
+    },
+  });
+  await Promise.all([approval.of({ stack, gates: [] }), approval.of({ stack, gates: [] })]);
+  expect(most).toBe(1);
+});
+
+test("of many changes the first are shown, the gravest before all", () => {
+  const many = Array.from({ length: 70 }, (_, index) =>
+    changeOf({ address: `aws_subnet.s${String(index)}`, actions: ["create"] }),
+  );
+  const [large] = reportOf([
+    stackOf("dev-network", planOf(...many, changeOf({ address: SUBNET, actions: ["delete"] }))),
+  ]).stacks;
+  const lines = reviewLines({ stack: large!, gates: [] });
+  expect(lines[1]).toBe(`  - ${SUBNET} is destroyed`);
+  expect(lines.at(-1)).toBe("  and 11 more changes");
+});
