@@ -1,3 +1,6 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
 import { descendantsRunning } from "../../tools/process-tree";
 import { runToEnd } from "../../tools/run-to-end";
@@ -25,6 +28,63 @@ describe("running a command to its end", () => {
     const options = { env: process.env, cwd: __dirname };
     await expect(runToEnd("/does/not/exist", [], options)).rejects.toThrow("ENOENT");
     expect(process.listenerCount("SIGINT")).toBe(before);
+  });
+});
+
+/** Stands for Terraform: counts the signals that it gets, and ends a while after the first. */
+const COUNTS = `
+  const got = [];
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {
+    got.push(signal);
+    if (got.length === 1) setTimeout(() => { console.log("got", got.join()); process.exit(0); }, 2000);
+  });
+  console.log("ready");
+  setInterval(() => {}, 1000);
+`;
+const RUNS = `
+  const { interrupt, runToEnd } = require("./tools/run-to-end");
+  const options = { env: process.env, cwd: ".", passOn: interrupt, onOutput: (text) => process.stdout.write(text) };
+  runToEnd(process.execPath, ["-e", ${JSON.stringify(COUNTS)}], options).then((code) => { process.exitCode = code; });
+`;
+
+/** What Terraform gets when this process gets signals, in milliseconds from the first. */
+async function passedOn(signals: readonly (readonly [number, NodeJS.Signals])[]) {
+  const cwd = path.join(__dirname, "..", "..");
+  const child = spawn(process.execPath, ["--import", "tsx", "-e", RUNS], { cwd });
+  let output = "";
+  const ready = new Promise<void>((resolve) => {
+    child.stdout.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes("ready")) resolve();
+    });
+  });
+  const code = new Promise((resolve) => child.once("close", resolve));
+  await ready;
+  let passed = 0;
+  for (const [after, signal] of signals) {
+    await sleep(after - passed);
+    passed = after;
+    child.kill(signal);
+  }
+  return [await code, /got (.*)/.exec(output)?.[1]];
+}
+
+describe("a signal", () => {
+  it("reaches Terraform once, though the terminal and npm both pass it on", async () => {
+    const twice = [0, 50].map((after) => [after, "SIGINT"] as const);
+    expect(await passedOn(twice)).toEqual([130, "SIGINT"]);
+  });
+
+  it("reaches it a second time when somebody sends a second one", async () => {
+    const again = [0, 1200].map((after) => [after, "SIGINT"] as const);
+    expect(await passedOn(again)).toEqual([130, "SIGINT,SIGINT"]);
+  });
+
+  it.each([
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)("%s lets it end in good order, too", async (signal, code) => {
+    expect(await passedOn([[0, signal]])).toEqual([code, "SIGINT"]);
   });
 });
 
