@@ -39,7 +39,9 @@ export class Approval {
   }
 
   private async decide(review: Review): Promise<void> {
-    const lost = review.gates.filter((gate) => gate.gate === "protected-resource" && isClosed(gate));
+    const lost = review.gates.filter(
+      (gate) => gate.gate === "protected-resource" && isClosed(gate),
+    );
     if (!this.all) await this.askForAll(review);
     for (const gate of lost) await this.askForOne(review, gate);
   }

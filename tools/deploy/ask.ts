@@ -9,7 +9,11 @@ export function asker(list: StackList) {
     console.log(["", ...lines, ""].join("\n"));
     const prompt = createInterface({ input: process.stdin, output: process.stdout });
     // Without an answer, as when the terminal is closed, nobody has agreed.
-    const closed = new Promise<string>((resolve) => prompt.once("close", () => resolve("")));
+    const closed = new Promise<string>((resolve) => {
+      prompt.once("close", () => {
+        resolve("");
+      });
+    });
     try {
       return await Promise.race([prompt.question(question), closed]);
     } finally {

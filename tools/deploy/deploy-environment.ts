@@ -5,6 +5,7 @@ import type { SynthesizedStack } from "../../analysis/model/synthesized-app";
 import type { Allow } from "../../plan/open-gates";
 import { Progress } from "../engine/progress";
 import { byNeed } from "../engine/by-need";
+import { limit } from "../engine/limit";
 import { runStacks, type StacksResult } from "../engine/run-stacks";
 import { ToolError } from "../errors";
 import { environmentStates, type States } from "../plan/environment-states";
@@ -54,7 +55,8 @@ export async function deployEnvironment(
   try {
     const shared = {
       ...context,
-      ...{ directory, allows, list, onOutput },
+      ...{ directory, states, allows, autoApprove, list, onOutput },
+      planning: limit(os.availableParallelism()),
       brandNew: isBrandNew(environment, states),
       approval: new Approval({ autoApprove, ask: asker(list) }),
       progress: new Progress(app),

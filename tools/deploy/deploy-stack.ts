@@ -4,6 +4,7 @@ import type { Allow } from "../../plan/open-gates";
 import type { Gate } from "../../plan/report";
 import type { Progress } from "../engine/progress";
 import { StackFailure } from "../engine/stack-failure";
+import type { States } from "../plan/environment-states";
 import type { InEnvironment } from "../plan/in-environment";
 import { makePlan, showPlan } from "../plan/plan-stack";
 import { stackDirectory } from "../plan/synthesize";
@@ -18,15 +19,22 @@ export interface DeployContext extends InEnvironment {
   readonly directory: string;
   /** Nothing was deployed when the run began. */
   readonly brandNew: boolean;
+  /** As they were when the run began. */
+  readonly states: States;
   readonly allows: readonly Allow[];
+  readonly autoApprove: boolean;
   readonly approval: Approval;
   readonly list: StackList;
   readonly progress: Progress;
+  /** Plans compute, and an apply mostly waits: no more plans at a time than there are processors. */
+  readonly planning: <T>(work: () => Promise<T>) => Promise<T>;
   /** Gets every gate that a plan closes, also those that are opened. */
   readonly onGates: (gates: readonly Gate[]) => void;
   /** Gets everything that Terraform prints. */
   readonly onOutput: (id: string, text: string) => void;
 }
+
+const DESTROYS_NOTHING = /^Plan: [\w ,]+, 0 to destroy\.$/m;
 
 export type DeployOutcome = "applied" | "unchanged";
 
@@ -39,35 +47,28 @@ export async function deployStack(
   { id }: SynthesizedStack,
   context: DeployContext,
 ): Promise<DeployOutcome> {
-  const { environment, app, env, list, progress, approval, onOutput } = context;
+  const { env, list, progress, planning, onOutput } = context;
   const directory = stackDirectory(id);
   const planFile = path.join(context.directory, `${id}.tfplan`);
   const onStep = (step: string) => {
     list.set(id, step);
   };
-  const made = await makePlan({
-    ...{ id, directory, planFile, env, onStep },
-    onOutput: (text) => {
-      onOutput(id, text);
-    },
-  });
+  onStep("waits for its turn");
+  const made = await planning(() =>
+    makePlan({
+      ...{ id, directory, planFile, env, onStep },
+      onOutput: (text) => {
+        onOutput(id, text);
+        for (const event of progress.read(id, text)) list.tell(id, event);
+      },
+    }),
+  );
   if (made.outcome === "failed") throw new StackFailure(made.error, "again");
   if (!made.isChange) return "unchanged";
+  // Where everything is new and nobody is asked, there is nothing to decide about.
+  const isNew = !context.states.has(id) && DESTROYS_NOTHING.test(made.output);
+  if (!isNew || !context.autoApprove) await decide(id, planFile, context);
 
-  const shown = await showPlan(planFile, directory, env);
-  if (shown.outcome === "failed") throw new StackFailure(shown.error, "again");
-  const { brandNew, allows } = context;
-  const reviewed = await review({
-    ...{ id, environment, app, planFile, brandNew, allows },
-    plan: shown.plan,
-  });
-  const { stack, gates } = reviewed;
-  context.onGates(gates);
-  list.tell(id, describeChanges(stack));
-  for (const gate of gates) list.tell(id, describeGate(gate));
-  await approval.of(reviewed);
-
-  progress.expect(id, stack.counts);
   onStep("applies");
   const { code, output } = await runTerraform(["apply", ...QUIET, planFile], {
     directory,
@@ -79,4 +80,22 @@ export async function deployStack(
   });
   if (code !== 0) throw new StackFailure(errorOf(output), "plan");
   return "applied";
+}
+
+/** @throws StackFailure when the plan must not be applied */
+async function decide(id: string, planFile: string, context: DeployContext): Promise<void> {
+  const { environment, app, env, brandNew, allows, list, planning } = context;
+  list.set(id, "reads its plan");
+  const shown = await planning(() => showPlan(planFile, stackDirectory(id), env));
+  if (shown.outcome === "failed") throw new StackFailure(shown.error, "again");
+  const reviewed = await review({
+    ...{ id, environment, app, planFile, brandNew, allows },
+    plan: shown.plan,
+  });
+  const { stack, gates } = reviewed;
+  context.onGates(gates);
+  list.tell(id, describeChanges(stack));
+  for (const gate of gates) list.tell(id, describeGate(gate));
+  context.progress.expect(id, stack.counts);
+  await context.approval.of(reviewed);
 }

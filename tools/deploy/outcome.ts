@@ -17,7 +17,8 @@ export function describeDeploy(
   { environment, again, milliseconds }: DescribeOptions,
 ): string {
   const { done, failures, notBegun, states, idleAllows } = result;
-  const of = (wanted: string) => done.filter(({ outcome }) => outcome === wanted).map(({ id }) => id);
+  const of = (wanted: string) =>
+    done.filter(({ outcome }) => outcome === wanted).map(({ id }) => id);
   const compared = done.reduce((sum, { id }) => sum + (states.get(id)?.resources ?? 0), 0);
   const place =
     environment.emulatorEndpoint ?? `account ${environment.accountId}, ${environment.region}`;

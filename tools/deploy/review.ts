@@ -71,7 +71,10 @@ export function reviewLines({ stack, gates }: Review): string[] {
   const rest = shown.length - SHOWN_CHANGES;
   return [
     `${id}: ${describeChanges(stack)}`,
-    ...shown.slice(0, SHOWN_CHANGES).flatMap((change) => changeLines(change)).map(indented),
+    ...shown
+      .slice(0, SHOWN_CHANGES)
+      .flatMap((change) => changeLines(change))
+      .map(indented),
     ...(rest > 0 ? [`  and ${counted(rest, "more change")}`] : []),
     ...(counts.outputs > 0 ? [`  ${counted(counts.outputs, "output")} of it will be others`] : []),
     ...gates.map((gate) => `  ${describeGate(gate)}`),

@@ -1,5 +1,6 @@
 import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
 import type { Counts } from "../../plan/report";
+import { counted } from "../../plan/words";
 
 const DONE = {
   Creation: "created",
@@ -11,7 +12,7 @@ const COMPLETE =
   /^(\S+?)\.\S+(?: \((.+)\))?: (Creation|Modifications|Destruction) complete after (\w+)/;
 const IMPORTED = /^(\S+?)\.\S+(?: \((.+)\))?: Import complete /;
 const STILL = /^(\S+?)\.\S+(?: \((.+)\))?: Still (\w+)\.\.\. \[(?:.*, )?(\w+) elapsed\]/;
-const DESTROYS = /^Plan: 0 to add, 0 to change, (\d+) to destroy/;
+const PLAN = /^Plan: (?:\d+ to import, )?(\d+) to add, (\d+) to change, (\d+) to destroy/;
 
 /** Turns what Terraform prints of each stack into one short text for each thing that happened. */
 export class Progress {
@@ -50,9 +51,11 @@ export class Progress {
     if (imported) return `${nameOf(imported)} imported`;
     const still = STILL.exec(line);
     if (still) return `still ${String(still[3])} ${nameOf(still)} (${String(still[4])})`;
-    const destroys = DESTROYS.exec(line);
-    if (destroys) this.expected.set(id, Number(destroys[1]));
-    return undefined;
+    const plan = PLAN.exec(line);
+    if (!plan) return undefined;
+    const changes = plan.slice(1).reduce((sum, count) => sum + Number(count), 0);
+    this.expected.set(id, changes);
+    return counted(changes, "change");
   }
 
   private completed(id: string, match: RegExpExecArray): string {

@@ -64,6 +64,8 @@ export async function makePlan(options: PlanStackOptions): Promise<
       readonly isChange: boolean;
       /** Where Terraform is initialised for it. */
       readonly directory: string;
+      /** What Terraform printed. */
+      readonly output: string;
     }
   | PlanFailure
 > {
@@ -75,7 +77,7 @@ export async function makePlan(options: PlanStackOptions): Promise<
     { directory, env, onStep, ...(onOutput && { onOutput }) },
   );
   if (code !== UNCHANGED && code !== CHANGED) return { outcome: "failed", error: errorOf(output) };
-  return { outcome: "made", isChange: code === CHANGED, directory };
+  return { outcome: "made", isChange: code === CHANGED, directory, output };
 }
 
 /**

@@ -1,4 +1,8 @@
-import { DeleteAliasCommand, type KMSClient, ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
+import {
+  DeleteAliasCommand,
+  type KMSClient,
+  ScheduleKeyDeletionCommand,
+} from "@aws-sdk/client-kms";
 import { DELETION_DAYS, keyBehind } from "./state-key";
 
 /**

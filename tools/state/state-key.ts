@@ -14,7 +14,10 @@ import { ToolError } from "../errors";
 export const DELETION_DAYS = 7;
 
 /** The key that an alias leads to; nothing where there is no such alias. */
-export async function keyBehind(client: KMSClient, alias: string): Promise<KeyMetadata | undefined> {
+export async function keyBehind(
+  client: KMSClient,
+  alias: string,
+): Promise<KeyMetadata | undefined> {
   try {
     return (await client.send(new DescribeKeyCommand({ KeyId: alias }))).KeyMetadata;
   } catch (error) {
@@ -40,14 +43,18 @@ export async function stateKeyExists(client: KMSClient, alias: string): Promise<
 /** Creates the bare key and its alias; everything else about them is the `state` stack's. */
 export async function createStateKey(client: KMSClient, alias: string): Promise<void> {
   const description = "Encrypts Terraform's state";
-  const { KeyMetadata: key } = await client.send(new CreateKeyCommand({ Description: description }));
+  const { KeyMetadata: key } = await client.send(
+    new CreateKeyCommand({ Description: description }),
+  );
   const KeyId = key?.KeyId;
   try {
     await client.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: KeyId }));
   } catch (error) {
     // Another bootstrap of the same environment was faster, or the alias cannot be made: nobody would
     // find the key again.
-    await client.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: DELETION_DAYS }));
+    await client.send(
+      new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: DELETION_DAYS }),
+    );
     if (!(error instanceof AlreadyExistsException)) throw error;
   }
 }

@@ -1,21 +1,19 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Gate } from "../../../plan/report";
+import type { Gate, StackReport } from "../../../plan/report";
 import { Approval } from "../../../tools/deploy/approval";
 import { reviewLines } from "../../../tools/deploy/review";
 import { changeOf, planOf, reportOf, stackOf } from "../../plan/fixtures";
 
 const SUBNET = "aws_subnet.private-a";
-const report = reportOf([
-  stackOf(
-    "dev-network",
-    planOf(
-      changeOf({ address: "aws_vpc.vpc", actions: ["create"] }),
-      changeOf({ address: SUBNET, actions: ["delete"] }),
-    ),
-  ),
-]);
-const [stack] = report.stacks;
-if (!stack) throw new Error("no stack");
+const stackWith = (...changes: readonly ReturnType<typeof changeOf>[]): StackReport => {
+  const [stack] = reportOf([stackOf("dev-network", planOf(...changes))]).stacks;
+  if (!stack) throw new Error("one stack in, one out");
+  return stack;
+};
+const stack = stackWith(
+  changeOf({ address: "aws_vpc.vpc", actions: ["create"] }),
+  changeOf({ address: SUBNET, actions: ["delete"] }),
+);
 const gate = (name: Gate["gate"], address: string): Gate => ({
   gate: name,
   stack: "dev-network",
@@ -37,7 +35,7 @@ function decide(autoApprove: boolean, answers: readonly string[], ...gates: read
       return Promise.resolve(left.shift() ?? "");
     },
   });
-  const decided = Promise.all(gates.map((its) => approval.of({ stack: stack!, gates: its })));
+  const decided = Promise.all(gates.map((its) => approval.of({ stack, gates: its })));
   return { asked, decided };
 }
 
@@ -109,10 +107,8 @@ test("of many changes the first are shown, the gravest before all", () => {
   const many = Array.from({ length: 70 }, (_, index) =>
     changeOf({ address: `aws_subnet.s${String(index)}`, actions: ["create"] }),
   );
-  const [large] = reportOf([
-    stackOf("dev-network", planOf(...many, changeOf({ address: SUBNET, actions: ["delete"] }))),
-  ]).stacks;
-  const lines = reviewLines({ stack: large!, gates: [] });
+  const large = stackWith(...many, changeOf({ address: SUBNET, actions: ["delete"] }));
+  const lines = reviewLines({ stack: large, gates: [] });
   expect(lines[1]).toBe(`  - ${SUBNET} is destroyed`);
   expect(lines.at(-1)).toBe("  and 11 more changes");
 });

@@ -56,13 +56,14 @@ test("what takes long, and what is only taken over, is told, too", () => {
   ]);
 });
 
-test("a destruction is counted against what Terraform says of it", () => {
+test("what nobody counted is counted against what Terraform says of it", () => {
   const destroyed = [
     "Plan: 0 to add, 0 to change, 2 to destroy.",
     "aws_vpc.vpc: Destruction complete after 0s",
     "",
   ].join("\n");
   expect(new Progress(app).read("dev-network", destroyed)).toEqual([
+    "2 changes",
     "1/2 aws_vpc vpc/vpc destroyed (0s)",
   ]);
 });
