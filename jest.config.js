@@ -11,7 +11,10 @@ const shared = {
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/.local"],
 };
 
+const STORIES = "<rootDir>/__tests__/integration/lifecycle/support";
+
 module.exports = {
+  testSequencer: "<rootDir>/__tests__/sequencer.js",
   projects: [
     {
       ...shared,
@@ -39,7 +42,9 @@ module.exports = {
         "<rootDir>/__tests__/integration/lifecycle/**/*.test.ts",
         "<rootDir>/__tests__/integration/tools/**/*.test.ts",
       ],
-      setupFilesAfterEnv: ["<rootDir>/testing/setup.ts"],
+      setupFilesAfterEnv: ["<rootDir>/testing/setup.ts", `${STORIES}/no-limit.ts`],
+      globalSetup: `${STORIES}/global-setup.ts`,
+      globalTeardown: `${STORIES}/global-teardown.ts`,
     },
   ],
 };

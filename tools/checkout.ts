@@ -8,10 +8,14 @@ const LEFT_OUT = ["node_modules", ".git", ".local", "cdktf.out", "plans"];
 
 /** A copy of the sources that can be changed, or broken, without harm. */
 export class Checkout {
-  readonly directory = mkdtempSync(path.join(os.tmpdir(), "checkout-"));
-
-  /** @param without what is left out besides, from the project's folder */
-  constructor(without: readonly string[] = []) {
+  /**
+   * @param without what is left out besides, from the project's folder
+   * @param directory where it goes
+   */
+  constructor(
+    without: readonly string[] = [],
+    readonly directory = mkdtempSync(path.join(os.tmpdir(), "checkout-")),
+  ) {
     const leftOut = new Set([...LEFT_OUT, ...without]);
     cpSync(PROJECT_ROOT, this.directory, {
       recursive: true,

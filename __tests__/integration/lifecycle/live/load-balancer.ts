@@ -5,7 +5,7 @@ import {
   DescribeRulesCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { describe, expect, test } from "@jest/globals";
-import type { AwsClients } from "./aws";
+import type { AwsClients } from "../support/aws";
 
 export function describeLoadBalancer(aws: () => AwsClients): void {
   describe("load balancer", () => {

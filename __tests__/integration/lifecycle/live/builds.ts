@@ -1,8 +1,8 @@
 import { BatchGetProjectsCommand } from "@aws-sdk/client-codebuild";
 import { DescribeRepositoriesCommand, GetLifecyclePolicyCommand } from "@aws-sdk/client-ecr";
 import { describe, expect, test } from "@jest/globals";
-import type { AwsClients } from "./aws";
-import { ACCOUNT, tagsOf } from "./deployment";
+import type { AwsClients } from "../support/aws";
+import { ACCOUNT, tagsOf } from "../support/deployment";
 
 export function describeBuilds(aws: () => AwsClients): void {
   describe("builds", () => {

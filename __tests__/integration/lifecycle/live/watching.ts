@@ -5,7 +5,7 @@ import {
 import { DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
 import { GetTopicAttributesCommand, ListTopicsCommand } from "@aws-sdk/client-sns";
 import { describe, expect, test } from "@jest/globals";
-import type { AwsClients } from "./aws";
+import type { AwsClients } from "../support/aws";
 
 /** What follows the services' load, and who is told. */
 export function describeWatching(aws: () => AwsClients): void {

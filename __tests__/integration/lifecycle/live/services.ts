@@ -7,8 +7,8 @@ import {
 import { DescribeServicesCommand, DescribeTaskDefinitionCommand } from "@aws-sdk/client-ecs";
 import { GetScheduleCommand } from "@aws-sdk/client-scheduler";
 import { describe, expect, test } from "@jest/globals";
-import type { AwsClients } from "./aws";
-import { ACCOUNT } from "./deployment";
+import type { AwsClients } from "../support/aws";
+import { ACCOUNT } from "../support/deployment";
 
 /** The services as they are while no image is there yet. */
 export function describeServices(aws: () => AwsClients): void {

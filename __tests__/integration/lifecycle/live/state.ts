@@ -9,9 +9,9 @@ import {
   ListObjectsV2Command,
 } from "@aws-sdk/client-s3";
 import { describe, expect, test } from "@jest/globals";
-import { parsePolicy } from "../../../testing/policies";
-import type { AwsClients } from "./aws";
-import { STACKS, STATE_BUCKET, stateKey } from "./deployment";
+import { parsePolicy } from "../../../../testing/policies";
+import type { AwsClients } from "../support/aws";
+import { STACKS, STATE_BUCKET, stateKey } from "../support/deployment";
 
 export function describeState(aws: () => AwsClients): void {
   describe("state bucket", () => {

@@ -10,9 +10,9 @@ import {
   GetKeyRotationStatusCommand,
 } from "@aws-sdk/client-kms";
 import { describe, expect, test } from "@jest/globals";
-import { parsePolicy } from "../../../testing/policies";
-import type { AwsClients } from "./aws";
-import { ACCOUNT, PUBLISHED_TAGS, tagsOf } from "./deployment";
+import { parsePolicy } from "../../../../testing/policies";
+import type { AwsClients } from "../support/aws";
+import { ACCOUNT, PUBLISHED_TAGS, tagsOf } from "../support/deployment";
 
 const REGISTRY = "ecr:GetAuthorizationToken";
 const EXEC = ["CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"];

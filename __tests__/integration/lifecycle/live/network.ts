@@ -10,8 +10,8 @@ import {
   DescribeVpcsCommand,
 } from "@aws-sdk/client-ec2";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import type { AwsClients } from "./aws";
-import { PUBLISHED_TAGS, tagsOf } from "./deployment";
+import type { AwsClients } from "../support/aws";
+import { PUBLISHED_TAGS, tagsOf } from "../support/deployment";
 
 export function describeNetwork(aws: () => AwsClients): void {
   describe("network", () => {
@@ -34,8 +34,10 @@ export function describeNetwork(aws: () => AwsClients): void {
       expect(found.toSorted()).toEqual([
         ["learner-private-a", "10.0.0.0/20", "us-east-1a"],
         ["learner-private-b", "10.0.16.0/20", "us-east-1b"],
+        ["learner-private-c", "10.0.32.0/20", "us-east-1c"],
         ["learner-public-a", "10.0.128.0/21", "us-east-1a"],
         ["learner-public-b", "10.0.136.0/21", "us-east-1b"],
+        ["learner-public-c", "10.0.144.0/21", "us-east-1c"],
       ]);
       expect(Subnets.filter((s) => s.MapPublicIpOnLaunch)).toEqual([]);
     });
@@ -54,8 +56,10 @@ export function describeNetwork(aws: () => AwsClients): void {
       expect(worldRoutes.toSorted()).toEqual([
         ["learner-private-a", nat],
         ["learner-private-b", nat],
+        ["learner-private-c", nat],
         ["learner-public-a", expect.stringMatching(/^igw-/)],
         ["learner-public-b", expect.stringMatching(/^igw-/)],
+        ["learner-public-c", expect.stringMatching(/^igw-/)],
       ]);
     });
 
@@ -74,8 +78,8 @@ export function describeNetwork(aws: () => AwsClients): void {
         acl.Associations?.length,
       ]);
       expect(covered.toSorted()).toEqual([
-        ["learner-private", 2],
-        ["learner-public", 2],
+        ["learner-private", 3],
+        ["learner-public", 3],
       ]);
     });
 
@@ -84,7 +88,7 @@ export function describeNetwork(aws: () => AwsClients): void {
       expect(VpcEndpoints.map((e) => [e.ServiceName, e.VpcEndpointType])).toEqual([
         ["com.amazonaws.us-east-1.s3", "Gateway"],
       ]);
-      expect(VpcEndpoints[0]?.RouteTableIds).toHaveLength(4);
+      expect(VpcEndpoints[0]?.RouteTableIds).toHaveLength(6);
     });
 
     test("flows are recorded in an encrypted log that forgets", async () => {

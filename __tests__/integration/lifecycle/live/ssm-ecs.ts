@@ -7,8 +7,9 @@ import {
   ListTagsForResourceCommand,
 } from "@aws-sdk/client-ssm";
 import { describe, expect, test } from "@jest/globals";
-import type { AwsClients } from "./aws";
-import { CANARY, PUBLISHED_TAGS, tagsOf } from "./deployment";
+import type { AwsClients } from "../support/aws";
+import { CANARY } from "../support/canary";
+import { PUBLISHED_TAGS, tagsOf } from "../support/deployment";
 
 export const IMAGE_PARAMETER = "/learner/imagearn/value";
 

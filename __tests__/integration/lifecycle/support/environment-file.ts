@@ -1,0 +1,89 @@
+/** What a story changes in the environment. */
+export interface Edit {
+  /** @default ["a", "b", "c"] */
+  readonly zones?: readonly string[];
+  /** @default "single" */
+  readonly nat?: "single" | "per-az";
+  /** @default none */
+  readonly additionalTiers?: Readonly<Record<string, { readonly cidr: string }>>;
+  /** Value of the parameter `app/log-level`. @default "info" */
+  readonly logLevel?: string;
+  /** More parameters. @default none */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Prefix of all names. @default that of the published system */
+  readonly namePrefix?: string;
+  /** Whether there are services. @default true */
+  readonly services?: boolean;
+}
+
+const SERVICES = `{
+    web: {
+      kind: "public",
+      port: 8080,
+      route: { priority: 100, paths: ["/*"] },
+      imageParameter: "/learner/imagearn/value",
+      calls: ["api"],
+      config: { LOG_LEVEL: "app/log-level" },
+      secrets: { SESSION_KEY: "app/session-key" },
+      writablePaths: { scratch: "/tmp" },
+      scaling: { minTasks: 2, maxTasks: 6, cpuPercent: 60, requestsPerTask: 1000 },
+    },
+    api: { kind: "internal", port: 9000, desiredCount: 2, spotPercent: 50 },
+    mailer: {
+      kind: "worker",
+      statements: [
+        {
+          actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage"],
+          resources: ["arn:aws:sqs:us-east-1:123456789012:learner-mail"],
+        },
+      ],
+    },
+    report: { kind: "scheduled", schedule: "cron(0 3 * * ? *)" },
+  }`;
+
+/**
+ * The file of an environment on the emulator: the published system, and a service of each kind on it. The
+ * stories have one of their own, so that they rest on nothing that a user edits.
+ */
+export function environmentFile(edit: Edit = {}): string {
+  const { zones = ["a", "b", "c"], nat = "single", additionalTiers = {} } = edit;
+  const { logLevel = "info", config = {}, namePrefix = "learner", services = true } = edit;
+  const json = JSON.stringify;
+  return `import { defineEnvironment } from "../config/define-environment";
+import { emulatorEndpoint } from "../config/emulator";
+
+export default defineEnvironment({
+  namePrefix: ${json(namePrefix)},
+  accountId: "123456789012",
+  emulatorEndpoint: emulatorEndpoint(),
+  tags: { environment: "dev" },
+  network: {
+    nat: ${json(nat)},
+    interfaceEndpoints: "none",
+    zones: ${json(zones)},
+    additionalTiers: ${json(additionalTiers)},
+  },
+  ssm: {
+    config: ${json({ "app/log-level": logLevel, ...config })},
+    secrets: { "app/session-key": { description: "Signs the sessions of the application" } },
+  },
+  iam: { artifactBucket: "learner-source" },
+  ecs: { capacityProviders: ["FARGATE", "FARGATE_SPOT"] },
+  ${services ? `build: { source: { type: "s3", key: "source.zip" } },` : ""}
+  ${services ? `alb: { plainHttp: true, ingressCidrs: ["0.0.0.0/0"] },` : ""}
+  services: ${services ? SERVICES : "{}"},
+  guardrails: {
+    exceptions: [
+      ${services ? EXCEPTION : ""}
+    ],
+  },
+});
+`;
+}
+
+const EXCEPTION = `{
+        rule: "listener-encrypted",
+        resource: "local-alb/load-balancer/http",
+        reason: "The emulator serves no certificates.",
+        owner: "project maintainers",
+      },`;

@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect } from "@jest/globals";
+import type { PlanReport } from "../../../../plan/report";
+import { type Emulator, startEmulator } from "../../../../tools/emulator/start";
+import { freePort } from "../../../../tools/free-port";
+import { type AwsClients, awsClients } from "./aws";
+import { deployedOnce, requestsOf } from "./deployed-once";
+import { type Finished, run, type RunOptions, toolArguments } from "./run";
+import { StoryCheckout } from "./story-checkout";
+
+export interface StoryOptions {
+  /** An empty account instead of the deployed environment. @default false */
+  readonly empty?: boolean;
+  /** The emulator runs on when the story's process ends, as that of `npm run local`. @default false */
+  readonly detached?: boolean;
+}
+
+/**
+ * A story: a copy of the environment that was deployed once, on an emulator of its own, and a checkout of
+ * its own to change it from. What it does, no other story sees.
+ */
+export interface Story {
+  readonly checkout: StoryCheckout;
+  /** The checkout's. */
+  readonly directory: string;
+  readonly emulator: Emulator;
+  readonly aws: AwsClients;
+  readonly env: NodeJS.ProcessEnv;
+  /** What every command printed. */
+  readonly logs: readonly string[];
+  /** Runs one of the project's tools to its end. */
+  tool(name: string, ...args: readonly string[]): Promise<Finished>;
+  toolWith(
+    options: Pick<RunOptions, "onOutput">,
+    name: string,
+    ...args: readonly string[]
+  ): Promise<Finished>;
+  /** Where a stack was synthesized: `ssm`. */
+  stackDirectory(stack: string): string;
+  /** A file of the plans that `npm run plan -- local` wrote. */
+  planFile(name: string): string;
+  report(name?: string): PlanReport;
+}
+
+/** Makes a story before the tests of a file, and removes it after them. */
+export function story({ empty = false, detached = false }: StoryOptions = {}): () => Story {
+  let told: Story | undefined;
+  let emulator: Emulator | undefined;
+  let root: string | undefined;
+  beforeAll(async () => {
+    root = mkdtempSync(path.join(os.tmpdir(), "story-"));
+    const directory = path.join(root, "checkout");
+    const checkout = new StoryCheckout(directory);
+    const port = await freePort();
+    const record = path.join(directory, ".local", `emulator-${String(port)}`);
+    if (empty) {
+      checkout.begin();
+      emulator = await startEmulator({ port, directory: record, detached });
+    } else {
+      const deployed = await deployedOnce();
+      checkout.clone(deployed.directory);
+      const origin = await startEmulator({ port: deployed.port });
+      emulator = await origin.copy({ port, directory: record, detached });
+    }
+    told = tell(checkout, emulator);
+  });
+  afterAll(async () => {
+    if (told) for (const client of Object.values(told.aws)) client.destroy();
+    await emulator?.stop();
+    if (root !== undefined) rmSync(root, { recursive: true, force: true });
+  });
+  return () => {
+    if (!told) throw new Error("a story is there only in tests, and in hooks after its own");
+    return told;
+  };
+}
+
+function tell(checkout: StoryCheckout, emulator: Emulator): Story {
+  const { directory } = checkout;
+  const { port } = emulator;
+  const env = { ...process.env, EMULATOR_PORT: String(port) };
+  const logs: string[] = [];
+  const toolWith: Story["toolWith"] = async (options, name, ...args) => {
+    const finished = await run(process.execPath, toolArguments(name, args), {
+      env,
+      cwd: directory,
+      activity: () => requestsOf(port),
+      ...options,
+    });
+    logs.push(finished.output);
+    return finished;
+  };
+  const planFile = (name: string) => path.join(directory, "plans", "local", name);
+  return {
+    ...{ checkout, directory, emulator, env, logs, planFile, toolWith },
+    aws: awsClients(emulator.endpoint),
+    tool: (name, ...args) => toolWith({}, name, ...args),
+    stackDirectory: (stack) => path.join(directory, "cdktf.out", "stacks", `local-${stack}`),
+    report: (name = "plan.json") => JSON.parse(readFileSync(planFile(name), "utf8")) as PlanReport,
+  };
+}
+
+/** Exit code and what was printed, in one text, so that a failure shows all of it. */
+export const ended = ({ code, output }: Finished): string =>
+  // Columns have one width.
+  `exit ${String(code)}\n${output.replaceAll(/(?<=\S) {2,}/g, "  ")}`;
+
+/** What `ended` says of a command with this exit code that printed these texts, in this order. */
+export const ends = (code: number, ...texts: readonly string[]): unknown =>
+  expect.stringMatching(
+    new RegExp([`^exit ${String(code)}\n`, ...texts.map(escaped)].join("[^]*")),
+  );
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
