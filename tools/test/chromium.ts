@@ -1,5 +1,6 @@
 import { type Browser, chromium } from "playwright-core";
 import { findChromium } from "./find-chromium";
+import { packagedChromium } from "./packaged-chromium";
 
 /** It must ask nobody for anything, and need no graphics card. */
 const FLAGS = [
@@ -12,6 +13,10 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** The browser of this machine, with a profile of its own that is gone when it closes. */
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findChromium(), args: FLAGS });
+/** The installed browser or else the packages', with a profile of its own that is gone when it closes. */
+export async function launchChromium(): Promise<Browser> {
+  const installed = findChromium();
+  const program =
+    installed === undefined ? await packagedChromium() : { executablePath: installed };
+  return chromium.launch({ ...program, args: FLAGS });
+}

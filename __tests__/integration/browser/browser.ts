@@ -9,7 +9,8 @@ export function withBrowser(): (report: PlanReport, options?: PageOptions) => Pr
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchChromium();
-  }, 30_000);
+    // The first time, it is unpacked.
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
   });

@@ -44,6 +44,23 @@ test.each([
   expect(problems).toEqual([]);
 });
 
+test("there is text, in letters of one width for code and of their own for the rest", async () => {
+  const { page } = await open(EDITED);
+  const widths = (selector: string) =>
+    page.evaluate<readonly number[]>(`(() => {
+      const { font } = getComputedStyle(document.querySelector("${selector}"));
+      const context = Object.assign(document.createElement("canvas").getContext("2d"), { font });
+      return ["iii", "mmm"].map((text) => context.measureText(text).width);
+    })()`);
+  // A browser without fonts draws nothing, and every measure would be right.
+  const [i, m] = await widths("code");
+  expect(i).toBeGreaterThan(0);
+  expect(m).toBe(i);
+  const [narrow, wide] = await widths("h1");
+  expect(narrow).toBeGreaterThan(0);
+  expect(wide).toBeGreaterThan(narrow ?? 0);
+});
+
 test("the picture is drawn, and every stack of it leads to its place", async () => {
   const { page } = await open(EDITED);
   const picture = page.locator("svg.picture");
@@ -121,9 +138,9 @@ test.each([
   ["edited", EDITED],
 ])("on a phone, a page that is %s does not scroll sideways", async (name, report) => {
   const { page } = await open(report, { viewport: { width: 360, height: 740 } });
+  await keepScreenshot(page, `${name}-phone`);
   await page.evaluate(
     `document.querySelectorAll("details").forEach((box) => { box.open = true; })`,
   );
-  await keepScreenshot(page, `${name}-phone`);
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
 });

@@ -24,11 +24,10 @@ test("the browser is the one that is named, else the first on the PATH", () => {
   expect(findChromium({ PATH, CHROMIUM_PATH: chrome })).toBe(chrome);
 });
 
-test("one that is named and cannot be run is an error, and so is none, with what to install", () => {
+test("one that is named and cannot be run is an error, and none is for the packages' to replace", () => {
   expect(() => findChromium({ CHROMIUM_PATH: "/nowhere/chromium" })).toThrow(
     "CHROMIUM_PATH: /nowhere/chromium is no program that can be run.",
   );
   const isMac = process.platform === "darwin";
-  const find = () => findChromium({ PATH: empty });
-  if (!isMac) expect(find).toThrow(/^No Chromium .*apt-get install chromium.*CHROMIUM_PATH/);
+  if (!isMac) expect(findChromium({ PATH: empty })).toBeUndefined();
 });
