@@ -5,6 +5,7 @@ import { findWarnings } from "./config/warnings";
 import { formatFinding } from "./guardrails/format";
 import { buildApp } from "./stacks/build-app";
 import { enforceGuardrails, GuardrailError } from "./tools/guardrails/enforce";
+import { synthSummary } from "./tools/synth-summary";
 
 try {
   // Everything is read and checked before the app exists: on a mistake no file is touched.
@@ -18,6 +19,7 @@ try {
     console.error(`Warning: ${formatFinding(finding)}`);
   }
   app.synth();
+  console.log(synthSummary(app, environments));
 } catch (error) {
   if (!(error instanceof ConfigurationError || error instanceof GuardrailError)) throw error;
   console.error(error.message);

@@ -26,8 +26,13 @@ test("a mistake in the configuration ends the synthesis before any file is touch
   expect(readFileSync(path.join(outdir, "manifest.json"), "utf8")).toBe("from the last synthesis");
 });
 
-test("without one, every environment is synthesized", () => {
+test("without one, every environment is synthesized, and what was written is told", () => {
   const outdir = temporaryDirectory();
-  expect(main({ CDKTF_OUTDIR: outdir })).toMatchObject({ status: 0, stderr: "" });
-  expect(readdirSync(path.join(outdir, "stacks"))).toContain("dev-network");
+  const { status, stdout, stderr } = main({ CDKTF_OUTDIR: outdir });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const stacks = readdirSync(path.join(outdir, "stacks"));
+  expect(stacks).toContain("dev-network");
+  expect(stdout).toBe(
+    `Wrote ${String(stacks.length)} stacks of 3 environments (dev, local, prod) to ${path.relative(ROOT, outdir)}.\n`,
+  );
 });
