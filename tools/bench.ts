@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { benchDeploying } from "./bench/deploying";
 import { benchPlanning } from "./bench/planning";
 import { benchReportPage } from "./bench/report-page";
 import { benchServices } from "./bench/services";
@@ -9,6 +10,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   services: benchServices,
   page: benchReportPage,
   planning: benchPlanning,
+  deploying: benchDeploying,
 };
 
 const HELP = `Usage: npm run bench [-- <benchmark> ...]
@@ -20,6 +22,8 @@ meanwhile.
   page       plan.html of 1,000 and 5,000 changes: making it, and using it in Chromium
   planning   planning a deployed environment, against one cdktf diff after the other, on an emulator of
              its own; takes ten minutes
+  deploying  deploying an environment from nothing, and again when nothing has changed, against plain
+             cdktf deploy, each on an emulator of its own; takes ten minutes
   -h, --help this help
 `;
 

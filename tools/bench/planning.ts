@@ -1,13 +1,11 @@
-import path from "node:path";
 import { Checkout } from "../checkout";
 import { startEmulator } from "../emulator/start";
-import { ToolError } from "../errors";
-import { runToEnd } from "../run-to-end";
 import { freePort } from "../free-port";
+import { inSeconds, toolIn } from "./tool-in";
 
 const ENVIRONMENT = "local";
 /** How many times as long one `cdktf diff` after the other must take at least. */
-const WANTED_RATIO = 2;
+const WANTED_RATIO = 3;
 
 /**
  * Deploys an environment to an emulator of its own, and plans it twice when nothing has changed: with
@@ -24,17 +22,16 @@ export async function benchPlanning(): Promise<string[]> {
   const plain = toolIn(checkout.directory, { ...env, GOGC: "100" });
   try {
     console.log(`Deploying ${ENVIRONMENT} to an emulator (a few minutes) ...`);
-    await tool("bootstrap", [ENVIRONMENT], [0]);
-    await tool("cdktf", ["deploy", `${ENVIRONMENT}-*`, "--auto-approve"], [0]);
+    await tool("deploy", ENVIRONMENT, "--auto-approve");
 
-    const whole = await tool("plan", [ENVIRONMENT], [0]);
+    const whole = await tool("plan", ENVIRONMENT);
     console.log(`  plan, all stacks               ${inSeconds(whole.seconds)}`);
     const stacks = [...whole.output.matchAll(/^ +\S+ {2}(\S+) +no changes$/gm)].map(
       ([, stack = ""]) => stack,
     );
     let sum = 0;
     for (const stack of stacks) {
-      const { seconds } = await plain("cdktf", ["diff", stack], [0]);
+      const { seconds } = await plain("cdktf", "diff", stack);
       console.log(`  cdktf diff ${stack.padEnd(20)}${inSeconds(seconds)}`);
       sum += seconds;
     }
@@ -47,25 +44,4 @@ export async function benchPlanning(): Promise<string[]> {
     await emulator.stop();
     checkout.remove();
   }
-}
-
-const inSeconds = (seconds: number): string => `${seconds.toFixed(1)} s`.padStart(8);
-
-function toolIn(cwd: string, env: NodeJS.ProcessEnv) {
-  return async (tool: string, args: readonly string[], allowed: readonly number[]) => {
-    let output = "";
-    const started = Date.now();
-    const script = path.join("tools", `${tool}.ts`);
-    const code = await runToEnd(process.execPath, ["--import", "tsx", script, ...args], {
-      env,
-      cwd,
-      onOutput: (text) => {
-        output += text;
-      },
-    });
-    if (!allowed.includes(code)) {
-      throw new ToolError(`${tool} ${args.join(" ")} ended with ${String(code)}:\n${output}`);
-    }
-    return { output, seconds: (Date.now() - started) / 1000 };
-  };
 }

@@ -1,0 +1,33 @@
+import path from "node:path";
+import { ToolError } from "../errors";
+import { runToEnd } from "../run-to-end";
+
+export interface Timed {
+  readonly output: string;
+  readonly seconds: number;
+}
+
+/**
+ * Runs tools of a checkout, and says how long each took.
+ * @throws ToolError when one fails
+ */
+export function toolIn(cwd: string, env: NodeJS.ProcessEnv) {
+  return async (tool: string, ...args: readonly string[]): Promise<Timed> => {
+    let output = "";
+    const started = Date.now();
+    const script = path.join("tools", `${tool}.ts`);
+    const code = await runToEnd(process.execPath, ["--import", "tsx", script, ...args], {
+      env,
+      cwd,
+      onOutput: (text) => {
+        output += text;
+      },
+    });
+    if (code !== 0) {
+      throw new ToolError(`${tool} ${args.join(" ")} ended with ${String(code)}:\n${output}`);
+    }
+    return { output, seconds: (Date.now() - started) / 1000 };
+  };
+}
+
+export const inSeconds = (seconds: number): string => `${seconds.toFixed(1)} s`.padStart(8);
