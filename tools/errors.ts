@@ -24,12 +24,21 @@ const EXPLAINED = new Set(["ToolError", "ConfigurationError", "Interrupted"]);
  * returns, 1 for an error.
  */
 export async function runMain(main: () => Promise<number>): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", outliveReader);
   try {
     process.exitCode = await main();
   } catch (error) {
     console.error(describeError(error));
     process.exitCode = error instanceof Interrupted ? error.exitCode : 1;
   }
+}
+
+/**
+ * A terminal that was closed, or a reader that went away, takes no more text; Terraform must come to its end,
+ * and its state be saved, all the same.
+ */
+function outliveReader(error: Error): void {
+  if (!["EIO", "EPIPE"].includes(String(errorCode(error)))) throw error;
 }
 
 export function describeError(error: unknown): string {
