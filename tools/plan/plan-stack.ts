@@ -103,7 +103,8 @@ function writePreview(
   const text = readFileSync(path.join(directory, "cdk.tf.json"), "utf8");
   const configuration = JSON.parse(text) as Readonly<Record<string, unknown>>;
   const changed = previewConfiguration(configuration, id, preview.app);
-  writeFileSync(path.join(target, "cdk.tf.json"), JSON.stringify(changed));
+  // Terraform quotes the line that an error is about.
+  writeFileSync(path.join(target, "cdk.tf.json"), JSON.stringify(changed, undefined, 2));
   const lock = ".terraform.lock.hcl";
   copyFileSync(path.join(directory, lock), path.join(target, lock));
   return target;

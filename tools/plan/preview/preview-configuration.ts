@@ -33,13 +33,28 @@ export function previewConfiguration(
   if (!stack || !place) throw new Error(`stack ${stackId} says neither account nor region`);
   const values = new PreviewValues(app, stack, place);
 
-  const data = without(configuration["data"] as Json | undefined, ...REPLACED);
+  const rest = without(configuration, "import");
+  const data = referredTo(without(rest["data"] as Json | undefined, ...REPLACED), rest);
   return {
-    ...(values.fill(without(configuration, "import", "data")) as Json),
+    ...(values.fill(without(rest, "data")) as Json),
     // Terraform refuses an empty block.
     ...(Object.keys(data).length > 0 && { data: values.fill(data) }),
     terraform: without(configuration["terraform"] as Json | undefined, "backend"),
   };
+}
+
+/** Without the data sources that only an import referred to: what they look for is not there yet. */
+function referredTo(data: Json, configuration: Json): Json {
+  const text = JSON.stringify(configuration);
+  const kept = Object.entries(data).map(([type, sources]) => {
+    const named = Object.entries(sources as Json);
+    return [type, named.filter(([name]) => text.includes(`data.${type}.${name}`))] as const;
+  });
+  return Object.fromEntries(
+    kept
+      .filter(([, sources]) => sources.length > 0)
+      .map(([type, sources]) => [type, Object.fromEntries(sources)]),
+  );
 }
 
 function without(record: Json = {}, ...keys: readonly string[]): Json {

@@ -33,8 +33,9 @@ function preview(attributes: Readonly<Record<string, unknown>>) {
   const configuration = {
     provider,
     terraform: terraform("web"),
-    import: [{ to: "aws_ecs_service.web", id: "web" }],
+    import: [{ to: "aws_ecs_service.web", id: "${data.aws_ecs_cluster.existing.id}" }],
     data: {
+      aws_ecs_cluster: { existing: { cluster_name: "dev" } },
       terraform_remote_state: { network: remote("network"), ssm: remote("ssm") },
       aws_ssm_parameter: {
         image: { name: "${data.terraform_remote_state.ssm.outputs.imageName}" },
@@ -90,6 +91,11 @@ test("it has no backend, adopts nothing and reads nothing: no apply could do har
   expect(configuration).not.toHaveProperty("import");
   expect(configuration).not.toHaveProperty("data");
   expect(configuration["terraform"]).toEqual({ required_version: ">= 1.11" });
+});
+
+test("it reads what something else than an import needs", () => {
+  const needed = preview({ cluster: "${data.aws_ecs_cluster.existing.arn}" });
+  expect(needed["data"]).toEqual({ aws_ecs_cluster: { existing: { cluster_name: "dev" } } });
 });
 
 test("is refused for a stack that does not say where it is", () => {
