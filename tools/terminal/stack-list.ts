@@ -16,6 +16,8 @@ export interface Redraw {
 
 interface Row {
   state: string;
+  /** When it came to this state. */
+  since: number;
   started: number | undefined;
   ended: number | undefined;
 }
@@ -55,7 +57,10 @@ export class StackList {
     this.began = this.now();
     this.width = Math.max(0, ...ids.map(({ length }) => length));
     this.rows = new Map(
-      ids.map((id) => [id, { state: "waits", started: undefined, ended: undefined }]),
+      ids.map((id) => [
+        id,
+        { state: "waits", since: this.began, started: undefined, ended: undefined },
+      ]),
     );
     this.printed = this.began;
     if (options.terminal.isTTY === true) this.redraw = options.redraw(options.terminal);
@@ -85,6 +90,7 @@ export class StackList {
   set(id: string, state: string): void {
     const row = this.rowOf(id);
     row.started ??= this.now();
+    if (row.state !== state) row.since = this.now();
     row.state = state;
     this.draw();
   }
@@ -112,9 +118,9 @@ export class StackList {
 
   private breakSilence(): void {
     if (this.redraw || this.now() - this.printed < SILENCE_MS) return;
-    for (const [id, { state, started, ended }] of this.rows) {
+    for (const [id, { state, since, started, ended }] of this.rows) {
       if (started === undefined || ended !== undefined) continue;
-      this.print(id, `... ${state} (${formatElapsed(this.now() - started)})`);
+      this.print(id, `... ${state} (${formatElapsed(this.now() - since)})`);
     }
   }
 

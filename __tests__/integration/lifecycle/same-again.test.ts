@@ -14,7 +14,7 @@ describe("after the emulator's process is gone", () => {
 
   beforeAll(async () => {
     const { emulator, tool } = told();
-    expect(await saveEmulator(emulator.port)).toBeUndefined();
+    await saveEmulator(emulator.port);
     process.kill(emulator.pid, "SIGKILL");
     again = await tool("local");
   });
@@ -28,7 +28,7 @@ describe("after the emulator's process is gone", () => {
         ` resources compared with ${told().emulator.endpoint} in `,
       ),
     );
-    expect(again.output).not.toMatch(/applied|change/);
+    expect(again.output).not.toMatch(/applied|\d changes?/);
   });
 
   test("every stack was planned, and every plan is empty", () => {

@@ -111,7 +111,7 @@ test("elsewhere, a silence is broken by what is being waited for, again and agai
     [
       "     16s  dev-iam      ... plans (16s)",
       "     16s  dev-iam      still creating aws_lb (10s)",
-      "     32s  dev-iam      ... still creating aws_lb (10s) (32s)",
+      "     32s  dev-iam      ... still creating aws_lb (10s) (16s)",
       "     32s  dev-iam      applied",
       "",
     ].join("\n"),
