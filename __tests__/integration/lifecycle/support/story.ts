@@ -31,17 +31,17 @@ export interface Story {
   /** What every command printed. */
   readonly logs: readonly string[];
   /** Runs one of the project's tools to its end. */
-  tool(name: string, ...args: readonly string[]): Promise<Finished>;
-  toolWith(
+  readonly tool: (name: string, ...args: readonly string[]) => Promise<Finished>;
+  readonly toolWith: (
     options: Pick<RunOptions, "onOutput">,
     name: string,
     ...args: readonly string[]
-  ): Promise<Finished>;
+  ) => Promise<Finished>;
   /** Where a stack was synthesized: `ssm`. */
-  stackDirectory(stack: string): string;
+  readonly stackDirectory: (stack: string) => string;
   /** A file of the plans that `npm run plan -- local` wrote. */
-  planFile(name: string): string;
-  report(name?: string): PlanReport;
+  readonly planFile: (name: string) => string;
+  readonly report: (name?: string) => PlanReport;
 }
 
 /** Makes a story before the tests of a file, and removes it after them. */

@@ -1,0 +1,78 @@
+import path from "node:path";
+import { GetParameterCommand } from "@aws-sdk/client-ssm";
+import { beforeAll, expect, test } from "@jest/globals";
+import { findPython } from "../../../tools/emulator/python";
+import { requestsOf } from "./support/deployed-once";
+import { type Finished, run, toolArguments } from "./support/run";
+import { ended, ends, story } from "./support/story";
+
+/** A person at a terminal, who is asked. The tests build on each other. */
+const told = story();
+const TERMINAL = path.join(__dirname, "support", "terminal.py");
+
+/** Deploys, and answers each question that has this text. */
+async function deploy(
+  answers: readonly (readonly [question: string, answer: string])[],
+  ...stacks: readonly string[]
+): Promise<Finished> {
+  const { directory, env, emulator } = told();
+  const args = toolArguments("deploy", ["local", ...stacks]);
+  const finished = await run(
+    await findPython(),
+    [TERMINAL, JSON.stringify(answers), process.execPath, ...args],
+    { cwd: directory, env, activity: () => requestsOf(emulator.port) },
+  );
+  // Without what draws the list again and again, and a terminal's line ends.
+  // eslint-disable-next-line no-control-regex
+  return { ...finished, output: finished.output.replaceAll(/\u001B\[[\d;?]*[A-Za-z]|\r/g, "") };
+}
+
+const value = async () => {
+  const parameter = new GetParameterCommand({ Name: "/learner/config/app/log-level" });
+  return (await told().aws.ssm.send(parameter)).Parameter?.Value;
+};
+
+beforeAll(() => {
+  told().checkout.edit({ logLevel: "debug", zones: ["a", "b"] });
+});
+
+test("who says no has changed nothing", async () => {
+  expect(ended(await deploy([["Apply this to local-ssm?", "no"]], "local-ssm"))).toEqual(
+    ends(
+      1,
+      "› local-ssm",
+      "local-ssm: 1 to change",
+      "is changed",
+      'value: "info"',
+      'value: "debug"',
+      "Apply this to local-ssm? (yes, all for the rest as well, no): ",
+      "Nobody agreed to its plan. Nothing of it was applied.",
+      "Failed: local-ssm",
+    ),
+  );
+  expect(await value()).toBe("info");
+});
+
+test("who says yes has applied what was shown", async () => {
+  expect(ended(await deploy([["Apply this to local-ssm?", "yes"]], "local-ssm"))).toEqual(
+    ends(0, "• local-ssm", "applied", "Deployed local-ssm: 1 stack, "),
+  );
+  expect(await value()).toBe("debug");
+});
+
+test("what would be lost has to be typed, whatever was agreed to", async () => {
+  const answers = [
+    ["Apply this to local-network?", "all"],
+    ["Type aws_subnet.", "yes"],
+  ] as const;
+  expect(ended(await deploy(answers, "local-network"))).toEqual(
+    ends(
+      1,
+      "aws_subnet.private_c_subnet",
+      "is destroyed",
+      "Gate protected-resource: aws_subnet.private_c_subnet",
+      "Type aws_subnet.private_c_subnet",
+      "Nobody agreed to it: local-network: aws_subnet.private_c_subnet",
+    ),
+  );
+});
