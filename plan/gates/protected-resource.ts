@@ -23,7 +23,11 @@ export function protectedResource({ stacks }: GateInput): readonly Closing[] {
   );
 }
 
-function reasonOf({ type, action, deposed }: ResourceChange): string | undefined {
+/** Terraform could not finish making it, for example after Ctrl-C: it holds nothing yet. */
+const UNFINISHED = "replace_because_tainted";
+
+function reasonOf({ type, action, deposed, reason }: ResourceChange): string | undefined {
+  if (reason === UNFINISHED) return undefined;
   const ending = ENDINGS[action];
   const lost = PROTECTED_TYPES[type];
   if (ending === undefined || lost === undefined) return undefined;

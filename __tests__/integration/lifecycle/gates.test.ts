@@ -26,7 +26,7 @@ beforeAll(async () => {
 test("a gate closes for each subnet, and nothing is applied", async () => {
   expect(gates).toEqual([
     expect.stringMatching(/^local-network:aws_subnet\.private_c/),
-    expect.stringMatching(/^local-network:aws_subnet\.public_c/),
+    expect.stringMatching(/^local-network:aws_subnet\.public_/),
   ]);
   expect(ended(await told().tool("apply", path.join("plans", "local")))).toEqual(
     ends(1, `${String(gates[0])}: its gate is closed (`),
@@ -38,8 +38,8 @@ test("a deployment that asks nobody asks for them by name, and leaves them where
   expect(ended(refused)).toEqual(
     ends(
       1,
-      "local-network  Gate protected-resource: aws_subnet.public_c",
-      `Agree to it with --allow '${String(gates[1])}' Nothing of it was applied.`,
+      "local-network  Gate protected-resource: aws_subnet.public_",
+      `Agree to it with --allow '${String(gates[1])}' or at a terminal. Nothing of it was applied.`,
       "Failed: local-network",
     ),
   );

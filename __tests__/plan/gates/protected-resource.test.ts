@@ -34,6 +34,12 @@ test("what is made again as it was may be destroyed", () => {
   expect(whyOf("aws_lb_target_group.web", "create", "delete")).toEqual([]);
 });
 
+test("what Terraform could not finish making holds nothing that could be lost", () => {
+  const change = changeOf({ address: "aws_subnet.a", actions: ["delete", "create"], before: {} });
+  expect(gatesOf(planOf(change))).toHaveLength(1);
+  expect(gatesOf(planOf({ ...change, action_reason: "replace_because_tainted" }))).toEqual([]);
+});
+
 test("it is closed although prevent_destroy is gone from the configuration", () => {
   const plan = {
     ...planOf(

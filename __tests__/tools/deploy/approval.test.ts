@@ -77,7 +77,7 @@ describe("a protected resource that would be lost", () => {
 
   test("is not lost on another answer", async () => {
     const { decided } = decide(true, ["yes"], [lost]);
-    await expect(decided).rejects.toThrow(`Nobody agreed to it: dev-network: ${SUBNET}`);
+    await expect(decided).rejects.toThrow(`Nobody agreed to it: ${SUBNET}`);
   });
 
   test("needs its option where nobody can be asked", async () => {
