@@ -81,6 +81,28 @@ export default tseslint.config(
     },
   },
   {
+    // Everybody may change everything in environments/: no mechanism is tested with it.
+    files: ["__tests__/**/*.ts"],
+    ignores: ["__tests__/environments/**", "__tests__/integration/{lifecycle,terraform}/**"],
+    rules: {
+      "no-restricted-imports": restrictImports([
+        {
+          regex: "^(\\.\\./)+environments(/|$)",
+          message: "Use sampleEnvironment() (__tests__/samples.ts): everybody edits environments/.",
+        },
+      ]),
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            'CallExpression[callee.name="loadEnvironments"][arguments.length=0], CallExpression[callee.name="findEnvironment"][arguments.length=1]',
+          message:
+            "Use sampleEnvironments() (__tests__/samples.ts): everybody edits environments/.",
+        },
+      ],
+    },
+  },
+  {
     files: ["**/*.js"],
     languageOptions: { globals: { module: "writable", require: "readonly" } },
   },

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { loadEnvironments } from "../../config/load-environments";
 import { partitionOf } from "../../config/regions";
 import { makeArns } from "../../lib/arns";
 import { makeNames } from "../../lib/names";
 import { parsePolicy } from "../../testing/policies";
+import { sampleEnvironments } from "../samples";
 import { wholeApp } from "./synthesized-app";
 
 /**
@@ -32,7 +32,7 @@ const covers = (pattern: string, arn: string) =>
       .join(".*")}$`,
   ).test(arn);
 
-describe.each(loadEnvironments().map((environment) => [environment.name, environment] as const))(
+describe.each(sampleEnvironments().map((environment) => [environment.name, environment] as const))(
   "%s",
   (name, environment) => {
     const names = makeNames(environment);

@@ -1,18 +1,17 @@
 import { expect, test } from "@jest/globals";
 import { resolveReferences } from "../../analysis/model/resolve-references";
-import { loadEnvironments } from "../../config/load-environments";
 import type { GuardrailException } from "../../guardrails/exceptions";
 import { formatFinding } from "../../guardrails/format";
 import { checkGuardrails, isAtLeast } from "../../guardrails/check";
 import { findingsOf } from "../../tools/guardrails/enforce";
 import { stacksOf } from "../../tools/guardrails/synthesized";
 import { everything } from "../everything";
+import { sampleEnvironments } from "../samples";
 import { wholeAppRead } from "./synthesized-app";
 
-const shipped = loadEnvironments();
 const app = resolveReferences(wholeAppRead());
 
-test.each(shipped.map((environment) => [environment.name, environment] as const))(
+test.each(sampleEnvironments().map((environment) => [environment.name, environment] as const))(
   "%s passes",
   (name, environment) => {
     const stacks = stacksOf(app, name);

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { readApp } from "../../analysis/model/read-app";
 import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
-import { loadEnvironments } from "../../config/load-environments";
 import { providerLock } from "../../config/provider-lock";
 import type { Environment } from "../../config/schema/environment";
 import { buildApp } from "../../stacks/build-app";
 import { everything } from "../everything";
+import { sampleEnvironments } from "../samples";
 import { temporaryDirectory } from "../../testing/app";
 
 export interface StackConfiguration {
@@ -26,8 +26,8 @@ interface Manifest {
   >;
 }
 
-/** The shipped environments, and the one with everything. */
-export const environments: readonly Environment[] = [...loadEnvironments(), everything];
+/** The samples, and the environment with everything. */
+export const environments: readonly Environment[] = [...sampleEnvironments(), everything];
 
 let whole: ReturnType<typeof synthesizeApp> | undefined;
 

@@ -1,6 +1,7 @@
 import { readApp } from "../../analysis/model/read-app";
-import { loadEnvironments, parseEnvironments } from "../../config/load-environments";
+import { parseEnvironments } from "../../config/load-environments";
 import { everything } from "../everything";
+import { sampleEnvironment } from "../samples";
 import { synthesizeApp } from "./synthesized-app";
 
 /** Services of each kind where there is NAT and IPv6 and no interface endpoint. */
@@ -20,10 +21,10 @@ const natted = parseEnvironments({
 });
 
 /**
- * The shipped environments that are a network only (`dev`, `prod`), `test` with everything on, and
+ * The samples that are a network only (`dev`, `prod`), `test` with everything on, and
  * `natted`.
  */
 export function trafficApp() {
-  const shipped = loadEnvironments().filter(({ name }) => ["dev", "prod"].includes(name));
-  return readApp(synthesizeApp([...shipped, everything, ...natted]).outdir);
+  const networks = ["dev", "prod"].map(sampleEnvironment);
+  return readApp(synthesizeApp([...networks, everything, ...natted]).outdir);
 }

@@ -1,6 +1,9 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { emulatorEndpoint, emulatorPort } from "../../config/emulator";
 import { loadEnvironments } from "../../config/load-environments";
+import { temporaryDirectory } from "../../testing/temporary-directory";
 import { errorOf } from "./support";
 
 const before = process.env["EMULATOR_PORT"];
@@ -29,7 +32,13 @@ test.each(["0", "65536", "", "http", "45 66", "-1", "4566.0", "0x11d6"])(
 
 test("a wrong port is a problem of the configuration like any other", () => {
   process.env["EMULATOR_PORT"] = "ssh";
-  expect(errorOf(() => loadEnvironments())?.problems).toEqual([
+  const directory = temporaryDirectory();
+  const emulator = JSON.stringify(path.join(__dirname, "..", "..", "config", "emulator"));
+  writeFileSync(
+    path.join(directory, "local.ts"),
+    `import { emulatorEndpoint } from ${emulator};\nexport default { a: emulatorEndpoint() };`,
+  );
+  expect(errorOf(() => loadEnvironments(directory))?.problems).toEqual([
     {
       path: "EMULATOR_PORT",
       value: "ssh",

@@ -1,46 +1,45 @@
-import { expect, test } from "@jest/globals";
-import { findEnvironment, loadEnvironments } from "../../config/load-environments";
-import { makeNames } from "../../lib/names";
+import { describe, expect, test } from "@jest/globals";
+import { loadEnvironments } from "../../config/load-environments";
+import { overlaps, parseCidr } from "../../lib/cidr";
+import { buildApp } from "../../stacks/build-app";
+import { temporaryDirectory } from "../../testing/app";
+import { ciEnvironments } from "../../tools/ci/ci-environments";
+import { enforceGuardrails } from "../../tools/guardrails/enforce";
+import { testContracts } from "../app/contracts-of";
+import { synthesizeApp } from "../app/synthesized-app";
+import { main } from "../ci/gitlab";
 
-test("the environments load", () => {
-  const names = loadEnvironments().map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(["dev", "local", "prod"]));
+/**
+ * The environments as they are in environments/, whoever wrote them: whatever they set, this holds.
+ * No other test asks them (eslint.config.mjs); those ask samples of their own.
+ */
+const environments = loadEnvironments();
+const app = synthesizeApp(environments);
+
+testContracts(app, environments);
+
+test("the guardrails let all of them be synthesized", () => {
+  const unwritten = buildApp({ environments, providerLock: "", outdir: temporaryDirectory() });
+  expect(() => enforceGuardrails(unwritten, environments)).not.toThrow();
 });
 
-test.each(["dev", "local"])("%s has the published names", (name) => {
-  expect(makeNames(findEnvironment(name))).toMatchObject({
-    executionRole: "learner-ecs-task-exc-role",
-    executionRolePolicy: "learner-ecs-policy",
-    taskRole: "learner-ecs-role",
-    taskRolePolicy: "learner-ecs-permission-policy",
-    buildRole: "learner-build-role",
-    buildRolePolicy: "CodeBuildECRAccess",
-    imageParameter: "/learner/imagearn/value",
-    cluster: "learner-cluster",
+describe.each(environments.map(({ name }) => name))("%s", (name) => {
+  test("has subnets of its own addresses, none in another", () => {
+    const subnets = Object.values(app.stack(`${name}-network`).resource["aws_subnet"] ?? {});
+    const blocks = subnets.map(({ cidr_block: block }) => parseCidr(String(block)));
+    expect(blocks.length).toBeGreaterThan(1);
+    const pairs = blocks.flatMap((one, index) => blocks.slice(index + 1).map((two) => [one, two]));
+    for (const [one, two] of pairs) {
+      expect(one && two && overlaps(one, two)).toBe(false);
+    }
   });
 });
 
-test("dev has the published settings", () => {
-  const { tags, iam, ssm, ecs, region } = findEnvironment("dev");
-  expect(tags).toEqual({ teamName: "awslearner", additional: {} });
-  expect(iam.path).toBe("/");
-  expect(ssm).toMatchObject({ imagePlaceholder: "1", imageDescription: "Image ARN" });
-  expect(ecs.capacityProviders).toEqual(["FARGATE"]);
-  expect(ecs.defaultStrategy).toEqual([{ capacityProvider: "FARGATE", weight: 1, base: 0 }]);
-  expect(region).toBe("us-east-1");
-});
-
-test("local carries the tags of dev, and reaches nothing but this machine", () => {
-  const { tags, emulatorEndpoint, accountId } = findEnvironment("local");
-  expect(tags.environment).toBe("dev");
-  expect(emulatorEndpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-  expect(accountId).toBe("123456789012");
-});
-
-test("prod switches on what a production team would", () => {
-  const { deletionProtection, network, ecs } = findEnvironment("prod");
-  expect(deletionProtection).toBe(true);
-  expect(network).toMatchObject({ zones: ["a", "b", "c"], nat: "per-az" });
-  expect(network.flowLogRetentionDays).toBeGreaterThanOrEqual(365);
-  expect(ecs.execLogRetentionDays).toBeGreaterThanOrEqual(365);
+test("GitLab has an include for each with iam.ci, in the order of deployment, and for no other", () => {
+  const deployed = ciEnvironments(environments, { provider: "gitlab" }).map(({ name }) => name);
+  if (deployed.length === 0) return;
+  const included = main.include.map(({ inputs }) => inputs.environment);
+  expect({ "include of .gitlab-ci.yml": included }).toEqual({
+    "include of .gitlab-ci.yml": deployed,
+  });
 });

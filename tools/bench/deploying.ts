@@ -1,9 +1,8 @@
 import { Checkout } from "../checkout";
 import { freePort } from "../free-port";
 import { startEmulator } from "../emulator/start";
-import { inSeconds, toolIn } from "./tool-in";
+import { emulatedEnvironment, inSeconds, toolIn } from "./tool-in";
 
-const ENVIRONMENT = "local";
 /** How much of the time of plain `cdktf deploy` it may take: from nothing, and when nothing has changed. */
 const WANTED = { first: 0.62, again: 0.38 };
 
@@ -18,9 +17,10 @@ interface Measured {
  */
 export async function benchDeploying(): Promise<string[]> {
   console.log("                from nothing   nothing changed");
+  const environment = emulatedEnvironment();
   const options = ["--auto-approve"];
-  const cdktf = await measure("cdktf deploy", ["cdktf", "deploy", `${ENVIRONMENT}-*`, ...options]);
-  const own = await measure("npm run deploy", ["deploy", ENVIRONMENT, ...options]);
+  const cdktf = await measure("cdktf deploy", environment, ["cdktf", "deploy", `${environment}-*`, ...options]);
+  const own = await measure("npm run deploy", environment, ["deploy", environment, ...options]);
   const ratio = { first: own.first / cdktf.first, again: own.again / cdktf.again };
   console.log(
     `${"".padEnd(16)}${ratio.first.toFixed(2).padStart(12)}${ratio.again.toFixed(2).padStart(18)}`,
@@ -31,7 +31,11 @@ export async function benchDeploying(): Promise<string[]> {
   ];
 }
 
-async function measure(what: string, command: readonly [string, ...string[]]): Promise<Measured> {
+async function measure(
+  what: string,
+  environment: string,
+  command: readonly [string, ...string[]],
+): Promise<Measured> {
   const checkout = new Checkout();
   const port = await freePort();
   const emulator = await startEmulator({ port, detached: false });
@@ -44,7 +48,7 @@ async function measure(what: string, command: readonly [string, ...string[]]): P
     CI: "true",
   });
   try {
-    await run("bootstrap", ENVIRONMENT);
+    await run("bootstrap", environment);
     const first = (await run(tool, ...args)).seconds;
     const again = (await run(tool, ...args)).seconds;
     console.log(

@@ -1,9 +1,8 @@
 import { Checkout } from "../checkout";
 import { startEmulator } from "../emulator/start";
 import { freePort } from "../free-port";
-import { inSeconds, toolIn } from "./tool-in";
+import { emulatedEnvironment, inSeconds, toolIn } from "./tool-in";
 
-const ENVIRONMENT = "local";
 /** How many times as long one `cdktf diff` after the other must take at least. */
 const WANTED_RATIO = 3;
 
@@ -13,6 +12,7 @@ const WANTED_RATIO = 3;
  * @returns what is not as fast as it should be
  */
 export async function benchPlanning(): Promise<string[]> {
+  const environment = emulatedEnvironment();
   const checkout = new Checkout();
   const port = await freePort();
   const emulator = await startEmulator({ port, detached: false });
@@ -21,10 +21,10 @@ export async function benchPlanning(): Promise<string[]> {
   // cdktf as it is by itself, which leaves Go's garbage collector alone.
   const plain = toolIn(checkout.directory, { ...env, GOGC: "100" });
   try {
-    console.log(`Deploying ${ENVIRONMENT} to an emulator (a few minutes) ...`);
-    await tool("deploy", ENVIRONMENT, "--auto-approve");
+    console.log(`Deploying ${environment} to an emulator (a few minutes) ...`);
+    await tool("deploy", environment, "--auto-approve");
 
-    const whole = await tool("plan", ENVIRONMENT);
+    const whole = await tool("plan", environment);
     console.log(`  plan, all stacks               ${inSeconds(whole.seconds)}`);
     const stacks = [...whole.output.matchAll(/^ +\S+ {2}(\S+) +no changes$/gm)].map(
       ([, stack = ""]) => stack,

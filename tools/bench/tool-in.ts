@@ -1,4 +1,5 @@
 import path from "node:path";
+import { loadEnvironments } from "../../config/load-environments";
 import { ToolError } from "../errors";
 import { runToEnd } from "../run-to-end";
 
@@ -31,3 +32,10 @@ export function toolIn(cwd: string, env: NodeJS.ProcessEnv) {
 }
 
 export const inSeconds = (seconds: number): string => `${seconds.toFixed(1)} s`.padStart(8);
+
+/** Name of an environment that can be deployed on this machine. */
+export function emulatedEnvironment(): string {
+  const found = loadEnvironments().find(({ emulatorEndpoint }) => emulatorEndpoint !== undefined);
+  if (found !== undefined) return found.name;
+  throw new ToolError("No environment is on an emulator: give one an emulatorEndpoint.");
+}

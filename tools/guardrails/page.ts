@@ -1,11 +1,10 @@
-import type { Environment } from "../../config/schema/environment";
 import { EXCEPTION_UNUSED } from "../../guardrails/exceptions";
 import { GUARDRAILS, GUARDRAILS_BY_AREA } from "../../guardrails/registry";
 import { STANDING_EXCEPTIONS } from "../../guardrails/standing-exceptions";
 import { table } from "./table";
 
-/** docs/guardrails.md: the rules and every exception from them. */
-export function guardrailsPage(environments: readonly Environment[]): string {
+/** docs/guardrails.md: the rules, and the exceptions that the design makes. */
+export function guardrailsPage(): string {
   return [
     introduction(),
     ...Object.entries(GUARDRAILS_BY_AREA).flatMap(([area, rules]) => [
@@ -32,8 +31,6 @@ export function guardrailsPage(environments: readonly Environment[]): string {
         owner,
       ]),
     ),
-    "## Exceptions of the environments",
-    exceptionsOf(environments),
   ]
     .join("\n\n")
     .concat("\n");
@@ -42,7 +39,7 @@ export function guardrailsPage(environments: readonly Environment[]): string {
 function introduction(): string {
   return `# Guardrails
 
-<!-- Written by npm run docs:guardrails from guardrails/ and environments/. -->
+<!-- Written by npm run docs:guardrails from guardrails/. -->
 
 ${String(GUARDRAILS.length)} rules look at every environment before it is synthesized, and at a plan where a value is known only
 there. Ids such as CKV_AWS_18 are Checkov's, those such as EC2.2 AWS's (Foundational Security Best
@@ -69,16 +66,4 @@ A finding that is right stands in the environment's file, with its reason and wh
 Terraform's address (\`dev-alb/aws_lb_listener.load-balancer_http_44626CBC\`). An exception that no
 finding needs any more is a finding itself (\`${EXCEPTION_UNUSED}\`, high).
 [testing/guardrails.md](testing/guardrails.md) says how to use the rules in a test.`;
-}
-
-function exceptionsOf(environments: readonly Environment[]): string {
-  const rows = environments.flatMap(({ guardrails }) =>
-    guardrails.exceptions.map(({ rule, resource, reason, owner }) => [
-      `\`${rule}\``,
-      `\`${resource}\``,
-      reason,
-      owner,
-    ]),
-  );
-  return rows.length === 0 ? "None." : table(["rule", "resource", "reason", "owner"], rows);
 }

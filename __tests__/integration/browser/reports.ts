@@ -1,16 +1,16 @@
 import { readApp } from "../../../analysis/model/read-app";
 import { resolveReferences } from "../../../analysis/model/resolve-references";
 import type { SynthesizedApp, SynthesizedStack } from "../../../analysis/model/synthesized-app";
-import { loadEnvironments } from "../../../config/load-environments";
 import type { PlanReport } from "../../../plan/report";
 import { accessTables } from "../../../tools/plan/access-tables";
 import { trafficTables } from "../../../tools/plan/traffic-tables";
 import { synthesizeApp } from "../../app/synthesized-app";
 import { changeOf, planOf, reportOf, stackOf } from "../../plan/fixtures";
+import { sampleEnvironment } from "../../samples";
 
-const local = loadEnvironments().filter(({ name }) => name === "local");
+const local = [sampleEnvironment("local")];
 
-/** The environment `local` as it is synthesized, in the order in which it is deployed. */
+/** The sample `local` as it is synthesized, in the order in which it is deployed. */
 export function localApp(): SynthesizedApp {
   const { stacks } = readApp(synthesizeApp(local).outdir);
   const sorted: SynthesizedStack[] = [];

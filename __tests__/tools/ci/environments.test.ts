@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { loadEnvironments, parseEnvironments } from "../../../config/load-environments";
-import { ciEnvironments } from "../../../tools/ci/ci-environments";
+import { parseEnvironments } from "../../../config/load-environments";
 import { printEnvironments } from "../../../tools/ci/environments";
 import { printRole } from "../../../tools/ci/gitlab-role";
-import { main } from "../../ci/gitlab";
 import { temporaryDirectories, writeFile } from "../temporary-directory";
 
 const makeDirectory = temporaryDirectories();
@@ -128,13 +126,5 @@ describe("for GitLab", () => {
         "out of .gitlab-ci.yml. No environment has it.",
     );
     expect(() => printRole(["lab", "destroy"], environments)).toThrow("Usage: ");
-  });
-
-  test("who has iam.ci has an include in .gitlab-ci.yml, in the order of deployment, and nobody else", () => {
-    const deployed = ciEnvironments(loadEnvironments(), { provider: "gitlab" });
-    if (deployed.length === 0) return;
-    expect(main.include.map(({ inputs }) => inputs.environment)).toEqual(
-      deployed.map(({ name }) => name),
-    );
   });
 });

@@ -1,0 +1,7 @@
+import { defineEnvironment } from "../../config/define-environment";
+
+/** The published system, name by name. */
+export default defineEnvironment({
+  namePrefix: "learner",
+  accountId: "111111111111",
+});
