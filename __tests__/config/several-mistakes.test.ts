@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { parseEnvironments } from "../../config/load-environments";
-import { errorOf, messageFor, minimal, problemsOf } from "./support";
+import { errorOf, messageFor, minimal, problemsOf, topSettings } from "./support";
 
 test("reports mistakes in single settings and between settings, in every environment", () => {
   const error = errorOf(() =>
@@ -23,7 +23,7 @@ test("reports mistakes in single settings and between settings, in every environ
   expect(error?.message.split("\n")).toEqual([
     'dev.accountId: "1" is not valid: use the 12 digits of the AWS account in quotes, leading zeros included',
     'dev.ecs.exec: "yes" is a string, not a boolean: use true or false',
-    "dev.regoin: is not a setting: use project, namePrefix, accountId, region, deletionProtection, emulatorEndpoint, tags, names, state, iam, network, ssm, ecs, build, alb, monitoring, guardrails, services (did you mean region?)",
+    `dev.regoin: is not a setting: use ${topSettings} (did you mean region?)`,
     'dev.network.cidr: "10.0.0.0/30" is too small: use /16 to /23',
     'dev.network.zones[1]: "a" is in the list already: use each zone once',
     "prod.state.noncurrentVersionDays: 0 is too small: use 1 to 3650 days",
@@ -108,10 +108,7 @@ test.each([
     undefined,
     'dev: has no default export: add "export default defineEnvironment({ ... })" to environments/dev.ts',
   ],
-  [
-    "text",
-    "dev: is a string, not an object: use an object with project, namePrefix, accountId, region, deletionProtection, emulatorEndpoint, tags, names, state, iam, network, ssm, ecs, build, alb, monitoring, guardrails, services",
-  ],
+  ["text", `dev: is a string, not an object: use an object with ${topSettings}`],
 ])("refuses %p for an environment", (dev, message) => {
   expect(errorOf(() => parseEnvironments({ dev }))?.message).toBe(message);
 });

@@ -1,6 +1,7 @@
 import { ConfigurationError, type Problem } from "../../config/errors";
 import { parseEnvironments } from "../../config/load-environments";
-import type { EnvironmentInput } from "../../config/schema/environment";
+import { type EnvironmentInput, environmentSchema } from "../../config/schema/environment";
+import { serviceSchema } from "../../config/schema/service";
 
 /** The least that an environment sets. */
 export const minimal = {
@@ -17,6 +18,18 @@ export function problemsOf(inputs: Readonly<Record<string, unknown>>): readonly 
 export function messageFor(settings: Readonly<Record<string, unknown>>): string {
   const inputs = { dev: { ...minimal, ...settings } };
   return errorOf(() => parseEnvironments(inputs))?.message ?? "(no problem)";
+}
+
+/** The settings that an object takes, as messages list them; a new setting is among them by itself. */
+export const settingsOf = (schema: { readonly shape: object }) =>
+  Object.keys(schema.shape).join(", ");
+
+export const topSettings = settingsOf(environmentSchema);
+
+export function settingsOfKind(kind: "public" | "worker" | "scheduled"): string {
+  const found = serviceSchema.options.find(({ shape }) => shape.kind.value === kind);
+  if (!found) throw new Error(`no kind ${kind}`);
+  return settingsOf(found);
 }
 
 /** The configuration error that a call throws, if it does; any other error is passed on. */

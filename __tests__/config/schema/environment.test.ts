@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { messageFor } from "../support";
+import { networkSchema } from "../../../config/schema/network";
+import { messageFor, settingsOf, topSettings } from "../support";
 
 type Row = readonly [what: string, settings: Readonly<Record<string, unknown>>, message: string];
 
@@ -28,7 +29,7 @@ const MISTAKES: readonly Row[] = [
   [
     "a key that is no setting",
     { regoin: "us-east-1" },
-    "dev.regoin: is not a setting: use project, namePrefix, accountId, region, deletionProtection, emulatorEndpoint, tags, names, state, iam, network, ssm, ecs, build, alb, monitoring, guardrails, services (did you mean region?)",
+    `dev.regoin: is not a setting: use ${topSettings} (did you mean region?)`,
   ],
   [
     "upper case in the prefix",
@@ -53,7 +54,7 @@ const MISTAKES: readonly Row[] = [
   [
     "a number where a section belongs",
     { network: 5 },
-    "dev.network: 5 is not an object: use an object with cidr, zones, zoneSlots, publicCidr, privateCidr, additionalTiers, nat, interfaceEndpoints, ipv6, flowLogRetentionDays",
+    `dev.network: 5 is not an object: use an object with ${settingsOf(networkSchema)}`,
   ],
   [
     "null where a section belongs",

@@ -1,5 +1,13 @@
 import { expect, test } from "@jest/globals";
-import { messageFor, plainAlb, publicWeb, scheduledTask, web, worker } from "../support";
+import {
+  messageFor,
+  plainAlb,
+  publicWeb,
+  scheduledTask,
+  settingsOfKind,
+  web,
+  worker,
+} from "../support";
 
 type Row = readonly [what: string, settings: Readonly<Record<string, unknown>>, message: string];
 
@@ -29,17 +37,17 @@ const MISTAKES: readonly Row[] = [
   [
     "a setting of another kind in a worker",
     web({ port: 80 }),
-    "dev.services.web.port: is not a setting: use kind, cpu, memoryMiB, architecture, imageParameter, command, environment, config, secrets, user, readOnlyRootFilesystem, writablePaths, healthCheck, openFilesLimit, stopTimeoutSeconds, sidecars, exec, statements, logRetentionDays, desiredCount, scaling, spotPercent, calls, egress, alarms",
+    `dev.services.web.port: is not a setting: use ${settingsOfKind("worker")}`,
   ],
   [
     "a setting of another kind in a scheduled task",
     web({ ...scheduledTask, scaling: {} }),
-    "dev.services.web.scaling: is not a setting: use kind, cpu, memoryMiB, architecture, imageParameter, command, environment, config, secrets, user, readOnlyRootFilesystem, writablePaths, healthCheck, openFilesLimit, stopTimeoutSeconds, sidecars, exec, statements, logRetentionDays, schedule, timezone, taskCount, enabled, egress",
+    `dev.services.web.scaling: is not a setting: use ${settingsOfKind("scheduled")}`,
   ],
   [
     "a mistyped setting of a public service",
     publicWeb({ helthCheckPath: "/" }),
-    "dev.services.web.helthCheckPath: is not a setting: use kind, cpu, memoryMiB, architecture, imageParameter, command, environment, config, secrets, user, readOnlyRootFilesystem, writablePaths, healthCheck, openFilesLimit, stopTimeoutSeconds, sidecars, exec, statements, logRetentionDays, desiredCount, scaling, spotPercent, calls, egress, alarms, port, route, healthCheckPath, healthCheckCodes, healthCheckGraceSeconds, deregistrationDelaySeconds (did you mean healthCheckPath?)",
+    `dev.services.web.helthCheckPath: is not a setting: use ${settingsOfKind("public")} (did you mean healthCheckPath?)`,
   ],
   [
     "no port where the kind needs one",
