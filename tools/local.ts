@@ -7,6 +7,7 @@ import { bootstrap } from "./bootstrap";
 import { deployEnvironment } from "./deploy/deploy-environment";
 import { deployExitCode, describeDeploy } from "./deploy/outcome";
 import { recordDirectory } from "./emulator/record";
+import { saveEmulator } from "./emulator/save";
 import { startEmulator } from "./emulator/start";
 import { defaultParallelism } from "./engine/parallelism";
 import { runMain } from "./errors";
@@ -47,6 +48,8 @@ async function main(): Promise<number> {
     const emulator = await startEmulator({ port });
     const state = emulator.started ? "Started the emulator" : "The emulator runs";
     console.log(`${state} at ${emulator.endpoint} (process ${String(emulator.pid)}).`);
+    if (emulator.restored === true) console.log("Brought back what was deployed before.");
+    if (typeof emulator.restored === "string") console.error(`Warning: ${emulator.restored}`);
   };
   return inEnvironment(
     ENVIRONMENT,
@@ -87,6 +90,7 @@ async function deployLocally(
     log.end();
     await finished(log);
   });
+  await saveEmulator(port);
   const milliseconds = Date.now() - started;
   const again = "npm run local";
   console.log(`\n${describeDeploy(result, { environment, again, milliseconds })}`);

@@ -8,23 +8,40 @@ export const HOST = "127.0.0.1";
 
 /** What listens on a port: this project's emulator, something else, or nothing. */
 export type Listener =
-  | { readonly kind: "emulator"; readonly pid: number; readonly moto: string }
+  | {
+      readonly kind: "emulator";
+      readonly pid: number;
+      readonly moto: string;
+      /** How many requests it has answered so far: what does not grow does not get on. */
+      readonly requests: number;
+    }
   | { readonly kind: "other" }
   | { readonly kind: "none" };
 
-/** Asks whatever listens on the port who it is. Proxies are never involved. */
-export async function identify(port: number, timeoutMs = 5000): Promise<Listener> {
+/**
+ * Asks whatever listens on the port who it is. Proxies are never involved.
+ *
+ * @param patienceMs how long a listener may say nothing until it counts as something else; an
+ *   emulator on a busy machine may take a while
+ */
+export async function identify(port: number, patienceMs = 60_000): Promise<Listener> {
   try {
-    return parse(await get(port, timeoutMs));
+    return parse(await ask(port, "GET", HEALTH_PATH, patienceMs));
   } catch (error) {
     return errorCode(error) === "ECONNREFUSED" ? { kind: "none" } : { kind: "other" };
   }
 }
 
-function get(port: number, timeoutMs: number): Promise<string> {
+/** The body of the answer to a request without one. */
+export function ask(
+  port: number,
+  method: string,
+  url: string,
+  patienceMs: number,
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    const options = { host: HOST, port, path: HEALTH_PATH, agent: false as const };
-    const request = http.get(options, (response) => {
+    const options = { host: HOST, port, method, path: url, agent: false as const };
+    const request = http.request(options, (response) => {
       let body = "";
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => (body += chunk));
@@ -34,16 +51,18 @@ function get(port: number, timeoutMs: number): Promise<string> {
       response.on("error", reject);
     });
     // A time limit for the whole answer; a listener that only says nothing is not ours.
-    const timer = setTimeout(() => request.destroy(new Error("no answer")), timeoutMs);
+    const timer = setTimeout(() => request.destroy(new Error("no answer")), patienceMs);
     request.on("close", () => {
       clearTimeout(timer);
     });
     request.on("error", reject);
+    request.end();
   });
 }
 
 function parse(body: string): Listener {
-  const answer = JSON.parse(body) as { product?: unknown; pid?: unknown; moto?: unknown } | null;
-  if (answer?.product !== PRODUCT || typeof answer.pid !== "number") return { kind: "other" };
-  return { kind: "emulator", pid: answer.pid, moto: String(answer.moto) };
+  const answer = JSON.parse(body) as Partial<Record<string, unknown>> | null;
+  const { product, pid, moto, requests = 0 } = answer ?? {};
+  if (product !== PRODUCT || typeof pid !== "number") return { kind: "other" };
+  return { kind: "emulator", pid, moto: String(moto), requests: Number(requests) };
 }

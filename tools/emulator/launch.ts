@@ -1,104 +1,126 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { createInterface } from "node:readline";
 import { ToolError } from "../errors";
-import { identify } from "./health";
-import { lastLines, lastLogLines, recordedPid, removeRecord } from "./record";
+import { emulatorEnvironment } from "./environment";
+import { lastLines, recordedPid, removeRecord } from "./record";
 
 const SERVER = path.join(__dirname, "server.py");
 /** The exit code of server.py when it cannot have the port. */
 const EXIT_PORT_IN_USE = 3;
-const LOG_LINES = 20;
+const OUTPUT_LINES = 20;
 
 export interface Launch {
   readonly python: string;
   readonly port: number;
   readonly directory: string;
   readonly detached: boolean;
-  readonly timeoutMs: number;
+  /** The file of an emulator that the new one is to be a copy of. */
+  readonly copyOf?: string;
+  /** How long the process may take, as long as it lives. */
+  readonly patienceMs: number;
 }
 
-export type LaunchResult = { readonly kind: "listening"; readonly pid: number } | PortTaken;
-interface PortTaken {
-  readonly kind: "port-taken";
+export type LaunchResult = Listening | { readonly kind: "port-taken" };
+
+interface Listening {
+  readonly kind: "listening";
+  readonly pid: number;
+  /** @see Emulator */
+  readonly restored: boolean | string;
 }
 
-/** Starts server.py and waits until it answers. If it does not, nothing of it stays behind. */
+/** Starts server.py and waits until it listens. If it does not, nothing of it stays behind. */
 export async function launch(options: Launch): Promise<LaunchResult> {
-  const { port, directory, detached, timeoutMs } = options;
+  const { detached, patienceMs } = options;
   const child = spawnServer(options);
   // Until it has the port, server.py writes here; from then on to its log.
-  let early = "";
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => (early += text));
-  let failure: Error | undefined;
-  child.on("error", (error) => (failure = error));
+  let output = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (output += text));
   const killOnExit = () => child.kill("SIGKILL");
   process.once("exit", killOnExit);
 
   try {
-    const deadline = Date.now() + timeoutMs;
-    while (Date.now() < deadline) {
-      if (failure) throw failed(`could not be started: ${failure.message}`, "");
-      if (child.exitCode === EXIT_PORT_IN_USE) return { kind: "port-taken" };
-      if (child.exitCode !== null || child.signalCode !== null) {
-        throw failed("ended while starting", output(early, directory, child));
-      }
-      const listener = await identify(port, 1000);
-      if (listener.kind === "emulator" && listener.pid === child.pid) {
+    const outcome = await firstOutcome(child, patienceMs);
+    switch (outcome.kind) {
+      case "said":
         if (detached) release(child);
-        return { kind: "listening", pid: listener.pid };
-      }
-      await sleep(100);
+        return { kind: "listening", ...(JSON.parse(outcome.line) as Omit<Listening, "kind">) };
+      case "ended":
+        if (outcome.code === EXIT_PORT_IN_USE) return { kind: "port-taken" };
+        throw failed("ended while starting", output);
+      case "not-started":
+        throw failed(`could not be started: ${outcome.reason}`, "");
+      case "silent":
+        throw failed(`did not come up within ${String(patienceMs / 1000)} s`, output);
     }
-    throw failed(
-      `did not answer within ${String(timeoutMs / 1000)} s`,
-      output(early, directory, child),
-    );
   } catch (error) {
-    await discard(child, directory);
+    await discard(child, options);
     throw error;
   } finally {
     process.removeListener("exit", killOnExit);
   }
 }
 
-function spawnServer({ python, port, directory, detached }: Launch): ChildProcess {
+function spawnServer({ python, port, directory, detached, copyOf }: Launch): ChildProcess {
   const args = [SERVER, "--port", String(port), "--record", directory];
-  return spawn(python, detached ? args : [...args, "--attached"], {
+  if (!detached) args.push("--attached");
+  if (copyOf !== undefined) args.push("--copy-of", copyOf);
+  return spawn(python, args, {
     detached,
-    stdio: [detached ? "ignore" : "pipe", "ignore", "pipe"],
+    stdio: [detached ? "ignore" : "pipe", "pipe", "pipe"],
     windowsHide: true,
-    env: { ...withoutMoto(process.env), PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" },
+    env: emulatorEnvironment(process.env),
   });
 }
 
-/** Settings of another moto on this machine must not change this one. */
-function withoutMoto(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("MOTO_")));
+type Outcome =
+  | { readonly kind: "said"; readonly line: string }
+  | { readonly kind: "ended"; readonly code: number | null }
+  | { readonly kind: "not-started"; readonly reason: string }
+  | { readonly kind: "silent" };
+
+function firstOutcome(child: ChildProcess, patienceMs: number): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, patienceMs, { kind: "silent" });
+    const end = (outcome: Outcome) => {
+      clearTimeout(timer);
+      resolve(outcome);
+    };
+    child.once("error", ({ message }) => {
+      end({ kind: "not-started", reason: message });
+    });
+    // Not "exit": by then its output may not have come.
+    child.once("close", (code) => {
+      end({ kind: "ended", code });
+    });
+    if (child.stdout === null) return;
+    createInterface({ input: child.stdout }).once("line", (line) => {
+      end({ kind: "said", line });
+    });
+  });
 }
 
 /** Lets this process end while the emulator runs on. */
 function release(child: ChildProcess): void {
+  child.stdout?.destroy();
   child.stderr?.destroy();
   child.unref();
 }
 
-async function discard(child: ChildProcess, directory: string): Promise<void> {
+async function discard(child: ChildProcess, { directory, detached }: Launch): Promise<void> {
   if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGKILL");
     await ended;
   }
-  // Another emulator's record stays: the directory belongs to whoever has the port.
-  if (recordedPid(directory) === child.pid) removeRecord(directory);
+  // Another emulator's record stays: the directory belongs to whoever has the port. So does what was
+  // saved there by a detached one.
+  if (!detached && recordedPid(directory) === child.pid) removeRecord(directory);
 }
 
-function output(early: string, directory: string, child: ChildProcess): string {
-  const log = recordedPid(directory) === child.pid ? lastLogLines(directory, LOG_LINES) : "";
-  return lastLines(`${early}\n${log}`, LOG_LINES).trim();
-}
-
-function failed(what: string, log: string): ToolError {
-  const end = log === "" ? "" : ` Its log ends with:\n\n${log}`;
+function failed(what: string, output: string): ToolError {
+  const last = lastLines(output, OUTPUT_LINES);
+  const end = last === "" ? "" : ` Its output ends with:\n\n${last}`;
   return new ToolError(`The emulator ${what}; nothing of it is left running.${end}`);
 }

@@ -12,6 +12,8 @@ export const REQUIREMENTS = path.join(__dirname, "requirements.txt");
 const VIRTUAL_ENVIRONMENT = path.join(LOCAL_DIRECTORY, "venv");
 /** moto 5.2.1 needs it. */
 const MINIMUM_PYTHON = [3, 10] as const;
+/** Python starts in a fraction of a second, but a busy machine may let it wait. */
+const PATIENCE_MS = 5 * 60_000;
 
 /** Prints what this interpreter is and has, without importing moto (which takes a second). */
 const DESCRIBE = `
@@ -70,7 +72,7 @@ async function interpretersOnPath(env: NodeJS.ProcessEnv): Promise<Interpreter[]
 
 async function describe(name: string, env: NodeJS.ProcessEnv): Promise<Interpreter | undefined> {
   try {
-    const { stdout } = await run(name, ["-c", DESCRIBE], { env, timeout: 20_000 });
+    const { stdout } = await run(name, ["-c", DESCRIBE], { env, timeout: PATIENCE_MS });
     return JSON.parse(stdout) as Interpreter;
   } catch {
     return undefined; // no such command, Python 2, or a stub that only advertises Python

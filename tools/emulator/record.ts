@@ -2,7 +2,10 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { LOCAL_DIRECTORY } from "../paths";
 
-/** Where an emulator on this port keeps its process id and its log (both written by server.py). */
+/**
+ * Where an emulator on this port keeps its process id, its log and what it has saved (all written by
+ * server.py).
+ */
 export function recordDirectory(port: number): string {
   return path.join(LOCAL_DIRECTORY, `emulator-${String(port)}`);
 }

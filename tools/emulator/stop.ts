@@ -3,10 +3,10 @@ import { identify } from "./health";
 import { isRunning, waitUntilGone } from "./processes";
 import { lastLogLines, recordDirectory, recordedPid, removeRecord } from "./record";
 
-const STOP_TIMEOUT_MS = 15_000;
+const PATIENCE_MS = 5 * 60_000;
 
 /**
- * Stops the emulator on this port and removes its files. Only a process that answers as this
+ * Stops the emulator on this port and removes its files, with all that it holds and has saved. Only a process that answers as this
  * project's emulator *and* that this checkout has on record is ended.
  *
  * @returns whether one was running
@@ -28,11 +28,12 @@ export async function stopEmulator(
         'another checkout: run "npm run local:down" there, or end that process.',
     );
   }
-  process.kill(pid, "SIGTERM");
-  if (!(await waitUntilGone(pid, STOP_TIMEOUT_MS)) && isRunning(pid)) {
+  // On any other signal it would save what it holds first.
+  process.kill(pid, "SIGKILL");
+  if (!(await waitUntilGone(pid, PATIENCE_MS)) && isRunning(pid)) {
     throw new ToolError(
       `The emulator (process ${String(pid)}) did not stop within ` +
-        `${String(STOP_TIMEOUT_MS / 1000)} s. Its log ends with:\n${lastLogLines(directory, 20)}`,
+        `${String(PATIENCE_MS / 1000)} s. Its log ends with:\n${lastLogLines(directory, 20)}`,
     );
   }
   removeRecord(directory);

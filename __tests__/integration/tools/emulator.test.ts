@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import { identify } from "../../../tools/emulator/health";
 import { isRunning } from "../../../tools/emulator/processes";
+import { saveEmulator } from "../../../tools/emulator/save";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
 import { stopEmulator } from "../../../tools/emulator/stop";
 import { temporaryDirectories } from "../../tools/temporary-directory";
@@ -86,11 +87,49 @@ describe("the emulator", () => {
     const port = await freePort();
     const parent = temporaryDirectory();
     const directory = path.join(parent, "emulator");
-    const attempt = startEmulator({ port, directory, detached: false, timeoutMs: 300 });
-    await expect(attempt).rejects.toThrow(/did not answer within 0.3 s; nothing of it is left/);
+    const attempt = startEmulator({ port, directory, detached: false, patienceMs: 300 });
+    await expect(attempt).rejects.toThrow(/did not come up within 0.3 s; nothing of it is left/);
     // Longer than it would take to come up: it was ended, not only given up on.
     await sleep(2500);
     expect(readdirSync(parent)).toEqual([]);
     expect(await identify(port)).toEqual({ kind: "none" });
   }, 60_000);
+
+  it("that dies while it starts is noticed at once, with what it said last", async () => {
+    const file = path.join(temporaryDirectory(), "file");
+    writeFileSync(file, "");
+    const options = { port: await freePort(), directory: path.join(file, "emulator") };
+    const attempt = startEmulator({ ...options, detached: false });
+    await expect(attempt).rejects.toThrow(
+      /ended while starting; [^]* ends with:\n\n[^]*NotADirectory/,
+    );
+  }, 60_000);
+
+  const hasProc = existsSync("/proc/self/environ");
+  (hasProc ? it : it.skip)(
+    "knows no secret of the shell that started it",
+    async () => {
+      process.env["TF_VAR_secret_canary"] = "a-canary";
+      try {
+        const { pid } = await start(await freePort(), path.join(temporaryDirectory(), "emulator"));
+        const environment = readFileSync(`/proc/${String(pid)}/environ`, "utf8");
+        expect(environment).toContain(`PATH=${String(process.env["PATH"])}`);
+        expect(environment).not.toContain("canary");
+      } finally {
+        delete process.env["TF_VAR_secret_canary"];
+      }
+    },
+    60_000,
+  );
+});
+
+describe("saving", () => {
+  it("that fails is only a warning", async () => {
+    const error = jest.spyOn(console, "error").mockImplementation(() => undefined);
+    await saveEmulator(await freePort());
+    expect(error).toHaveBeenCalledWith(
+      expect.stringMatching(/^Warning: what is deployed was not saved.*ECONNREFUSED/),
+    );
+    error.mockRestore();
+  });
 });

@@ -39,9 +39,9 @@ describe("what listens on a port", () => {
   });
 
   it("is our emulator when it says so", async () => {
-    const body = { product: "vpc-to-ecs-emulator", pid: 12, moto: "5.2.1" };
-    const port = await listen(answering(JSON.stringify(body)));
-    expect(await identify(port)).toEqual({ kind: "emulator", pid: 12, moto: "5.2.1" });
+    const answer = { pid: 12, moto: "5.2.1", requests: 7 };
+    const body = JSON.stringify({ product: "vpc-to-ecs-emulator", ...answer });
+    expect(await identify(await listen(answering(body)))).toEqual({ kind: "emulator", ...answer });
   });
 
   it.each([
