@@ -19,7 +19,12 @@ export async function benchDeploying(): Promise<string[]> {
   console.log("                from nothing   nothing changed");
   const environment = emulatedEnvironment();
   const options = ["--auto-approve"];
-  const cdktf = await measure("cdktf deploy", environment, ["cdktf", "deploy", `${environment}-*`, ...options]);
+  const cdktf = await measure("cdktf deploy", environment, [
+    "cdktf",
+    "deploy",
+    `${environment}-*`,
+    ...options,
+  ]);
   const own = await measure("npm run deploy", environment, ["deploy", environment, ...options]);
   const ratio = { first: own.first / cdktf.first, again: own.again / cdktf.again };
   console.log(

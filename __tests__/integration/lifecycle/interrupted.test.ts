@@ -57,8 +57,10 @@ describe("one Ctrl-C in the middle of an apply", () => {
 
 test("Ctrl-C ends a plan, and no report is left that could be taken for a whole one", async () => {
   const { toolWith, directory } = told();
+  let isSent = false;
   const onOutput = (_output: string, pid: number) => {
-    process.kill(pid, "SIGINT");
+    if (!isSent) process.kill(pid, "SIGINT");
+    isSent = true;
   };
   // It says nothing before its first stack is planned.
   const finished = await toolWith({ onOutput }, "plan", "local", "local-monitoring", "local-ecs");
