@@ -2,6 +2,7 @@ import { App, type AppConfig, TerraformStack } from "cdktf";
 import type { Environment } from "../config/schema/environment";
 import { addEnvironmentStacks } from "./environment-stacks";
 import { LockFileSynthesizer } from "./lock-file-synthesizer";
+import { withoutTokenStacks } from "./without-token-stacks";
 
 export interface BuildAppProps {
   readonly environments: readonly Environment[];
@@ -19,7 +20,9 @@ export function buildApp({ environments, providerLock, outdir }: BuildAppProps):
     ...(outdir !== undefined && { outdir }),
   };
   const app = new App(config);
-  for (const environment of environments) addEnvironmentStacks(app, environment);
+  withoutTokenStacks(() => {
+    for (const environment of environments) addEnvironmentStacks(app, environment);
+  });
   for (const stack of app.node.children.filter((child) => TerraformStack.isStack(child))) {
     stack.synthesizer = new LockFileSynthesizer(stack, providerLock);
   }

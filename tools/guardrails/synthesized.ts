@@ -9,7 +9,11 @@ import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
  */
 export function synthesizedInMemory(app: App): SynthesizedApp {
   const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
-  for (const stack of stacks) stack.prepareStack();
+  for (const stack of stacks) {
+    stack.prepareStack();
+    // `synth()` would do it again, which takes half as long as the rest of it.
+    stack.prepareStack = () => undefined;
+  }
   return resolveReferences({
     stacks: stacks.map((stack) => {
       const configuration: unknown = stack.toTerraform();

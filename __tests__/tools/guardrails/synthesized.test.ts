@@ -1,4 +1,5 @@
-import { expect, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
+import { TerraformStack } from "cdktf";
 import { readApp } from "../../../analysis/model/read-app";
 import { resolveReferences } from "../../../analysis/model/resolve-references";
 import type { SynthesizedApp } from "../../../analysis/model/synthesized-app";
@@ -15,6 +16,16 @@ test("what is written afterwards is what was looked at", () => {
   expect(() => readApp(outdir)).toThrow("manifest.json");
   app.synth();
   expect(inOrder(resolveReferences(readApp(outdir)))).toEqual(inOrder(inMemory));
+});
+
+test("a stack is prepared once, however often it is read", () => {
+  const outdir = temporaryDirectory();
+  const app = buildApp({ environments: [testEnvironment()], providerLock: "", outdir });
+  const prepare = jest.spyOn(TerraformStack.prototype, "prepareStack");
+  synthesizedInMemory(app);
+  app.synth();
+  expect(prepare).toHaveBeenCalledTimes(app.node.children.length);
+  prepare.mockRestore();
 });
 
 /** Files are written in another order. */
