@@ -3,6 +3,7 @@ import { actionsCoveredBy, knowsResources } from "../../analysis/access/check-ac
 import type { SynthesizedApp, SynthesizedResource } from "../../analysis/model/synthesized-app";
 import { arnOf, roleOf } from "../../testing/access";
 import { wholeAppRead } from "./synthesized-app";
+import { expectListed } from "../listed";
 import { DEPLOYED_BY_HAND, DEPLOYING } from "../stacks/iam/deploying";
 
 /** What the roles of CI can do, asked of their policies as AWS would evaluate them. */
@@ -304,7 +305,9 @@ test.each([plan, deploy].map((role) => [role.name, role] as const))(
 );
 
 test("no type of resource is forgotten: CI deploys it, or a person does", () => {
-  const made = new Set(app.stacks.flatMap(({ resources }) => resources.map(({ type }) => type)));
-  const listed = [...Object.keys(DEPLOYING), ...Object.keys(DEPLOYED_BY_HAND)];
-  expect([...made].toSorted()).toEqual(listed.toSorted());
+  expectListed(
+    app.stacks.flatMap(({ resources }) => resources.map(({ type }) => type)),
+    [...Object.keys(DEPLOYING), ...Object.keys(DEPLOYED_BY_HAND)],
+    "DEPLOYING or DEPLOYED_BY_HAND (__tests__/stacks/iam/deploying.ts)",
+  );
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { makeNames } from "../../lib/names";
+import { expectListed } from "../listed";
 import { sampleEnvironment } from "../samples";
 import { environmentOf, readsOf, testContracts } from "./contracts-of";
 import { environments, wholeApp } from "./synthesized-app";
@@ -12,10 +13,18 @@ test("an environment is five stacks, and more with services", () => {
   const of = (environment: string) =>
     app.ids.filter((id) => environmentOf(id, environments) === environment);
   const foundation = ["ecs", "iam", "network", "ssm", "state"];
-  expect(of("dev")).toEqual(foundation.map((stack) => `dev-${stack}`));
+  expectListed(
+    of("dev"),
+    foundation.map((stack) => `dev-${stack}`),
+    "the foundation in this test (__tests__/app/contracts.ts)",
+  );
   const services = ["api", "mailer", "report", "web"].map((service) => `service-${service}`);
   const all = [...foundation, "alb", "build", "dashboard", "monitoring", ...services];
-  expect(of("test")).toEqual(all.map((stack) => `test-${stack}`).toSorted());
+  expectListed(
+    of("test"),
+    all.map((stack) => `test-${stack}`),
+    "the stacks in this test (__tests__/app/contracts.ts)",
+  );
 });
 
 test("some stacks do read others: the checks above had something to check", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { resolveReferences } from "../../analysis/model/resolve-references";
+import { expectListed } from "../listed";
 import { wholeAppRead } from "./synthesized-app";
 
 const synthesized = wholeAppRead();
@@ -36,15 +37,18 @@ const textOf = ({ stacks }: typeof resolved) =>
   );
 
 test("nothing is left to a plan that is known before", () => {
-  const left = new Map<string, Set<string>>();
+  const left: string[] = [];
   const qualified = /\.((?:data\.|ephemeral\.)?aws_\w+)\.[\w-]+\.(\w+)/g;
   for (const [expression] of textOf(resolved).matchAll(/\$\{[^}]*\}/g)) {
     for (const [, type = "", attribute = ""] of expression.matchAll(qualified)) {
-      left.set(type, (left.get(type) ?? new Set()).add(attribute));
+      left.push(`${type}.${attribute}`);
     }
   }
-  const found = [...left].map(([type, attributes]) => [type, [...attributes].toSorted()]);
-  expect(Object.fromEntries(found)).toEqual(GIVEN_BY_AWS);
+  expectListed(
+    left,
+    Object.entries(GIVEN_BY_AWS).flatMap(([type, given]) => given.map((one) => `${type}.${one}`)),
+    "GIVEN_BY_AWS (__tests__/app/known-before-an-apply.ts)",
+  );
 });
 
 test("every value of another stack is followed to where it comes from", () => {

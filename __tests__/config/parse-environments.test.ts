@@ -1,51 +1,59 @@
 import { expect, test } from "@jest/globals";
 import { parseEnvironments } from "../../config/load-environments";
 import { FARGATE_ENDPOINTS, INTERFACE_ENDPOINTS } from "../../config/schema/network";
+import { expectListed } from "../listed";
 import { minimal } from "./support";
 
+/** What an environment has that sets no more than it must. */
+const DEFAULTS = {
+  name: "dev",
+  project: "vpc-to-ecs",
+  namePrefix: "learner",
+  accountId: "111111111111",
+  region: "us-east-1",
+  deletionProtection: false,
+  tags: { teamName: "awslearner", additional: {} },
+  names: {},
+  state: { noncurrentVersionDays: 90, noncurrentVersionsKept: 20 },
+  iam: { path: "/", keyDeletionWindowDays: 30 },
+  network: {
+    cidr: "10.0.0.0/16",
+    zones: ["a", "b"],
+    zoneSlots: 8,
+    additionalTiers: {},
+    nat: "single",
+    interfaceEndpoints: "none",
+    ipv6: false,
+    flowLogRetentionDays: 30,
+  },
+  ssm: { imagePlaceholder: "1", imageDescription: "Image ARN", config: {}, secrets: {} },
+  ecs: {
+    capacityProviders: ["FARGATE"],
+    defaultStrategy: [{ capacityProvider: "FARGATE", weight: 1, base: 0 }],
+    containerInsights: "enabled",
+    exec: true,
+    execLogRetentionDays: 30,
+  },
+  build: {
+    imagesKept: 20,
+    untaggedImageDays: 1,
+    computeType: "BUILD_GENERAL1_SMALL",
+    timeoutMinutes: 30,
+    logRetentionDays: 30,
+  },
+  guardrails: { exceptions: [] },
+  monitoring: { emails: [] },
+  services: {},
+};
+
 test("fills in every default", () => {
-  expect(parseEnvironments({ dev: minimal })).toEqual([
-    {
-      name: "dev",
-      project: "vpc-to-ecs",
-      namePrefix: "learner",
-      accountId: "111111111111",
-      region: "us-east-1",
-      deletionProtection: false,
-      tags: { teamName: "awslearner", additional: {} },
-      names: {},
-      state: { noncurrentVersionDays: 90, noncurrentVersionsKept: 20 },
-      iam: { path: "/", keyDeletionWindowDays: 30 },
-      network: {
-        cidr: "10.0.0.0/16",
-        zones: ["a", "b"],
-        zoneSlots: 8,
-        additionalTiers: {},
-        nat: "single",
-        interfaceEndpoints: "none",
-        ipv6: false,
-        flowLogRetentionDays: 30,
-      },
-      ssm: { imagePlaceholder: "1", imageDescription: "Image ARN", config: {}, secrets: {} },
-      ecs: {
-        capacityProviders: ["FARGATE"],
-        defaultStrategy: [{ capacityProvider: "FARGATE", weight: 1, base: 0 }],
-        containerInsights: "enabled",
-        exec: true,
-        execLogRetentionDays: 30,
-      },
-      build: {
-        imagesKept: 20,
-        untaggedImageDays: 1,
-        computeType: "BUILD_GENERAL1_SMALL",
-        timeoutMinutes: 30,
-        logRetentionDays: 30,
-      },
-      guardrails: { exceptions: [] },
-      monitoring: { emails: [] },
-      services: {},
-    },
-  ]);
+  const [dev = {}] = parseEnvironments({ dev: minimal });
+  expectListed(
+    Object.keys(dev),
+    Object.keys(DEFAULTS),
+    "DEFAULTS (__tests__/config/parse-environments.test.ts)",
+  );
+  expect(dev).toEqual(DEFAULTS);
 });
 
 test("fills in the defaults of secrets, tiers and strategy items", () => {
