@@ -3,11 +3,13 @@ import { benchDeploying } from "./bench/deploying";
 import { benchPlanning } from "./bench/planning";
 import { benchReportPage } from "./bench/report-page";
 import { benchServices } from "./bench/services";
+import { benchSynthesis } from "./bench/synthesis";
 import { runMain, ToolError } from "./errors";
 
 /** Each prints what it measures, and returns what is not as fast as it should be. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   services: benchServices,
+  synthesis: benchSynthesis,
   page: benchReportPage,
   planning: benchPlanning,
   deploying: benchDeploying,
@@ -19,6 +21,8 @@ Measures, and fails where something is not as fast as it should be. Let the mach
 meanwhile.
 
   services   synthesis of 10 to 100 services: seconds, memory, growth (the default)
+  synthesis  synthesis of all environments, against AWS CDK with comparable stacks, which npm installs in
+             a temporary folder
   page       plan.html of 1,000 and 5,000 changes: making it, and using it in Chromium
   planning   planning a deployed environment, against one cdktf diff after the other, on an emulator of
              its own; takes ten minutes

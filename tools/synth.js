@@ -1,5 +1,5 @@
-// What `npm run synth` and cdktf run: main.ts in half the time that tsx takes for it. tsx starts a
-// thread of its own, looks at every file of node_modules, and reads their source maps.
+// What `npm run synth` and cdktf run: main.ts in less time than tsx takes for it, which starts a thread
+// of its own, looks at every file of node_modules and reads their source maps.
 const { spawnSync } = require("node:child_process");
 const path = require("node:path");
 const { pathToFileURL } = require("node:url");
