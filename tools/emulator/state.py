@@ -25,10 +25,10 @@ PKCS8 = serialization.PrivateFormat.PKCS8
 PUBLIC = serialization.PublicFormat.SubjectPublicKeyInfo
 # What moto keeps outside of its backends.
 ELSEWHERE = (
-    ("moto.ec2.models.transit_gateway_attachments", "TransitGatewayAttachmentBackend", "backend_refs"),
-    ("moto.ec2.models.vpc_peering_connections", "VPCPeeringConnectionBackend", "vpc_pcx_refs"),
     ("moto.ec2.models.vpcs", "DEFAULT_VPC_ENDPOINT_SERVICES"),
-    ("moto.ec2.models.vpcs", "VPCBackend", "vpc_refs"),
+    ("moto.ec2.models", "EC2Backend", "backend_refs"),
+    ("moto.ec2.models", "EC2Backend", "vpc_pcx_refs"),
+    ("moto.ec2.models", "EC2Backend", "vpc_refs"),
 )
 
 
@@ -82,6 +82,8 @@ class Pickler(pickle.Pickler):
             if value.__closure__ is None:  # pickle refuses one that has a closure
                 code = marshal.dumps(value.__code__)
                 return function, (value.__module__, code, value.__defaults__)
+        if kind is types.GeneratorType:  # the rest of a listing: whoever asked for it begins anew
+            return iter, ((),)
         if kind.__module__.startswith("cryptography."):
             return reduce_cryptography(value)
         if isinstance(value, dict) and kind.__module__.startswith("moto."):

@@ -73,7 +73,9 @@ export async function fillAccount(aws: AwsClients): Promise<void> {
   await aws.kms.send(new CreateAliasCommand({ AliasName: "alias/a-key", TargetKeyId }));
   const parameter = { Name: "/a/secret", Type: "SecureString", KeyId: TargetKeyId } as const;
   await aws.ssm.send(new PutParameterCommand({ ...parameter, Value: SECRET }));
-  await aws.logs.send(new CreateLogGroupCommand({ logGroupName: "/a/log", tags: { a: "b" } }));
+  for (const logGroupName of ["/a/log", "/another/log"]) {
+    await aws.logs.send(new CreateLogGroupCommand({ logGroupName, tags: { a: "b" } }));
+  }
   await aws.sns.send(new CreateTopicCommand({ Name: "a-topic" }));
   await aws.ecr.send(new CreateRepositoryCommand({ repositoryName: "a-repository" }));
   const DashboardBody = JSON.stringify({ widgets: [] });

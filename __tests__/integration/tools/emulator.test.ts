@@ -1,14 +1,19 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import { identify } from "../../../tools/emulator/health";
-import { isRunning } from "../../../tools/emulator/processes";
+import { isRunning, waitUntilGone } from "../../../tools/emulator/processes";
 import { saveEmulator } from "../../../tools/emulator/save";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
 import { stopEmulator } from "../../../tools/emulator/stop";
-import { temporaryDirectories } from "../../tools/temporary-directory";
+import { PROJECT_ROOT } from "../../../tools/paths";
+import { temporaryDirectories, writeFile } from "../../tools/temporary-directory";
 import { freePort } from "../../../tools/free-port";
+
+jest.setTimeout(300_000);
 
 const started: Emulator[] = [];
 
@@ -38,7 +43,7 @@ describe("the emulator", () => {
     expect(isRunning(first.pid)).toBe(false);
     expect(existsSync(directory)).toBe(false);
     expect(await identify(port)).toEqual({ kind: "none" });
-  }, 60_000);
+  });
 
   it("is started by one of two starts at once, and the other finds it", async () => {
     const port = await freePort();
@@ -46,7 +51,7 @@ describe("the emulator", () => {
     const both = await Promise.all([start(port, directory), start(port, directory)]);
     expect(both.map((emulator) => emulator.started).toSorted()).toEqual([false, true]);
     expect(both[0].pid).toBe(both[1].pid);
-  }, 60_000);
+  });
 
   it("runs beside another one on another port", async () => {
     const directory = temporaryDirectory();
@@ -57,7 +62,7 @@ describe("the emulator", () => {
     ]);
     await stopEmulator(first, path.join(directory, "first"));
     expect(await identify(second)).toMatchObject({ kind: "emulator" });
-  }, 60_000);
+  });
 
   it("answers again when an SDK repeats what was done, and does it once", async () => {
     const { endpoint } = await start(await freePort(), path.join(temporaryDirectory(), "emulator"));
@@ -81,7 +86,27 @@ describe("the emulator", () => {
     expect(await createUser("second", 1)).toMatchObject({ status: 409 });
     expect(await createUser("second", 2)).toMatchObject({ status: 409 });
     expect(await createUser("first", 1)).toMatchObject({ status: 409 });
-  }, 60_000);
+  });
+
+  it("that is not detached ends with the process that started it, even with a killed one", async () => {
+    const parent = temporaryDirectory();
+    const directory = path.join(parent, "emulator");
+    const options = JSON.stringify({ port: await freePort(), directory, detached: false });
+    const start = JSON.stringify(path.join(PROJECT_ROOT, "tools", "emulator", "start"));
+    const script = writeFile(
+      parent,
+      "script.ts",
+      `import { startEmulator } from ${start};
+       void startEmulator(${options}).then(({ pid }) => process.stdout.write(String(pid)));`,
+    );
+    const starter = spawn(process.execPath, ["--import", "tsx", script], { cwd: PROJECT_ROOT });
+    const [said] = (await once(starter.stdout, "data")) as [Buffer];
+    const pid = Number(said.toString());
+    expect(isRunning(pid)).toBe(true);
+    starter.kill("SIGKILL");
+    expect(await waitUntilGone(pid, 200_000)).toBe(true);
+    expect(existsSync(directory)).toBe(false);
+  });
 
   it("that does not come up in time is an error, and nothing of it is left", async () => {
     const port = await freePort();
@@ -93,17 +118,16 @@ describe("the emulator", () => {
     await sleep(2500);
     expect(readdirSync(parent)).toEqual([]);
     expect(await identify(port)).toEqual({ kind: "none" });
-  }, 60_000);
+  });
 
   it("that dies while it starts is noticed at once, with what it said last", async () => {
-    const file = path.join(temporaryDirectory(), "file");
-    writeFileSync(file, "");
+    const file = writeFile(temporaryDirectory(), "file");
     const options = { port: await freePort(), directory: path.join(file, "emulator") };
     const attempt = startEmulator({ ...options, detached: false });
     await expect(attempt).rejects.toThrow(
       /ended while starting; [^]* ends with:\n\n[^]*NotADirectory/,
     );
-  }, 60_000);
+  });
 
   const hasProc = existsSync("/proc/self/environ");
   (hasProc ? it : it.skip)(

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { CreateAliasCommand, CreateKeyCommand, DescribeKeyCommand } from "@aws-sdk/client-kms";
+import {
+  CancelKeyDeletionCommand,
+  DeleteAliasCommand,
+  DescribeKeyCommand,
+  EnableKeyCommand,
+  ListKeysCommand,
+  ScheduleKeyDeletionCommand,
+} from "@aws-sdk/client-kms";
 import {
   DeleteObjectCommand,
   PutBucketVersioningCommand,
@@ -14,6 +21,7 @@ import { stateKey } from "../../../lib/state-key";
 import { kmsClient, s3Client } from "../../../tools/aws-clients";
 import { bootstrap } from "../../../tools/bootstrap";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
+import { createStateKey } from "../../../tools/state/state-key";
 import { removeState } from "../../../tools/state/remove-state";
 import { stateExists } from "../../../tools/state/state-exists";
 import { freePort } from "../../../tools/free-port";
@@ -50,10 +58,53 @@ function inRegion(region: Environment["region"], more: Partial<Environment> = {}
 }
 
 describe("bootstrap", () => {
-  it("creates the bucket in the environment's region, and then finds it", async () => {
+  const BOTH = /State bucket prefix-state-\S+ and its key alias\/prefix-state /;
+  const keys = async () => {
+    const kms = kmsClient(environment);
+    const { Keys = [] } = await kms.send(new ListKeysCommand({}));
+    kms.destroy();
+    return Keys.length;
+  };
+
+  it("creates the bucket in the environment's region and its key, and then finds them", async () => {
     expect(await stateExists(environment)).toBe(false);
-    expect(await bootstrap(environment)).toMatch(/^Created state bucket prefix-state-/);
-    expect(await bootstrap(environment)).toMatch(/^State bucket prefix-state-.* exists/);
+    expect(await bootstrap(environment)).toMatch(new RegExp(`^Created: ${BOTH.source}`));
+    expect(await bootstrap(environment)).toMatch(new RegExp(`^${BOTH.source}exist`));
+    expect(await keys()).toBe(1);
+  });
+
+  it("creates the key alone where a bucket is there from before, and leaves no second one", async () => {
+    const kms = kmsClient(environment);
+    const alias = makeNames(environment).stateKeyAlias;
+    const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: alias }));
+    await kms.send(new DeleteAliasCommand({ AliasName: alias }));
+    await createStateKey(kms, alias);
+    // Another bootstrap was faster: the key that nobody would find again is given up.
+    await createStateKey(kms, alias);
+    const states = await Promise.all(
+      ((await kms.send(new ListKeysCommand({}))).Keys ?? [])
+        .filter(({ KeyId }) => KeyId !== KeyMetadata?.KeyId)
+        .map(async ({ KeyId }) => {
+          const key = await kms.send(new DescribeKeyCommand({ KeyId }));
+          return key.KeyMetadata?.KeyState;
+        }),
+    );
+    expect(states.toSorted()).toEqual(["Enabled", "PendingDeletion"]);
+    kms.destroy();
+  });
+
+  it("refuses a key that waits for its deletion, and says how to keep it", async () => {
+    const kms = kmsClient(environment);
+    const KeyId = makeNames(environment).stateKeyAlias;
+    const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
+    await kms.send(new ScheduleKeyDeletionCommand({ KeyId: KeyMetadata?.KeyId }));
+    await expect(bootstrap(environment)).rejects.toThrow(
+      /it is PendingDeletion. Take that back first: aws kms cancel-key-deletion/,
+    );
+    await kms.send(new CancelKeyDeletionCommand({ KeyId: KeyMetadata?.KeyId }));
+    await kms.send(new EnableKeyCommand({ KeyId: KeyMetadata?.KeyId }));
+    expect(await bootstrap(environment)).toMatch(BOTH);
+    kms.destroy();
   });
 
   it("refuses credentials of another account", async () => {
@@ -87,9 +138,8 @@ describe("removing the state", () => {
         VersioningConfiguration: { Status: "Enabled" },
       }),
     );
-    const { KeyMetadata: key } = await kms.send(new CreateKeyCommand({}));
     const alias = makeNames(environment).stateKeyAlias;
-    await kms.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: key?.KeyId }));
+    const { KeyMetadata: key } = await kms.send(new DescribeKeyCommand({ KeyId: alias }));
     const lock = `${stateKey(environment, "network")}.tflock`;
 
     await put(stateKey(environment, "state"), { resources: [{ mode: "managed" }] });
