@@ -26,6 +26,7 @@ module.exports = {
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/integration/"],
+      moduleNameMapper: { "^archiver$": "<rootDir>/__tests__/setup/no-archiver.js" },
     },
     {
       ...shared,
