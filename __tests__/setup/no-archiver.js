@@ -3,5 +3,7 @@
  * for something that no stack has.
  */
 module.exports = function archiver() {
-  throw new Error("jest.config.js leaves archiver out of the unit tests: no stack had such an asset.");
+  throw new Error(
+    "jest.config.js leaves archiver out of the unit tests: no stack had such an asset.",
+  );
 };
