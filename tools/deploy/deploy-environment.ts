@@ -95,7 +95,9 @@ function refuseMissingUpstream(stacks: readonly SynthesizedStack[], states: Stat
     );
     return missing.length === 0
       ? []
-      : [`${id}: needs ${missing.join(", ")}, not deployed yet: name it as well, or no stack.`];
+      : [
+          `${id}: needs ${missing.join(", ")}, not deployed yet: name it as well, or name no stack to deploy all of them.`,
+        ];
   });
   if (problems.length > 0) throw new ToolError(problems.join("\n"));
 }

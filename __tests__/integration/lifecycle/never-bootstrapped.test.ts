@@ -48,7 +48,7 @@ test("is deployed only from its beginning, and bootstrapped only when somebody a
     ends(
       1,
       "Created: State bucket learner-state-123456789012-us-east-1 and its key alias/learner-state",
-      "local-network: needs local-iam, not deployed yet: name it as well, or no stack.",
+      "local-network: needs local-iam, not deployed yet: name it as well, or name no stack to deploy all of them.",
     ),
   );
 });
