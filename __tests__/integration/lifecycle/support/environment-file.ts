@@ -12,6 +12,8 @@ export interface Edit {
   readonly config?: Readonly<Record<string, string>>;
   /** Prefix of all names. @default that of the published system */
   readonly namePrefix?: string;
+  /** Days that old versions of the states are kept. @default the configuration's */
+  readonly stateVersionDays?: number;
   /** Whether there are services. @default true */
   readonly services?: boolean;
 }
@@ -48,6 +50,7 @@ const SERVICES = `{
 export function environmentFile(edit: Edit = {}): string {
   const { zones = ["a", "b", "c"], nat = "single", additionalTiers = {} } = edit;
   const { logLevel = "info", config = {}, namePrefix = "learner", services = true } = edit;
+  const state = { noncurrentVersionDays: edit.stateVersionDays };
   const json = JSON.stringify;
   return `import { defineEnvironment } from "../config/define-environment";
 import { emulatorEndpoint } from "../config/emulator";
@@ -57,6 +60,7 @@ export default defineEnvironment({
   accountId: "123456789012",
   emulatorEndpoint: emulatorEndpoint(),
   tags: { environment: "dev" },
+  state: ${json(state)},
   network: {
     nat: ${json(nat)},
     interfaceEndpoints: "none",
