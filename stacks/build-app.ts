@@ -1,7 +1,7 @@
 import { App, type AppConfig, TerraformStack } from "cdktf";
 import type { Environment } from "../config/schema/environment";
 import { addEnvironmentStacks } from "./environment-stacks";
-import { LockFileSynthesizer } from "./lock-file-synthesizer";
+import { FileSynthesizer, LOCK_FILE } from "./file-synthesizer";
 import { withoutTokenStacks } from "./without-token-stacks";
 
 export interface BuildAppProps {
@@ -24,7 +24,7 @@ export function buildApp({ environments, providerLock, outdir }: BuildAppProps):
     for (const environment of environments) addEnvironmentStacks(app, environment);
   });
   for (const stack of app.node.children.filter((child) => TerraformStack.isStack(child))) {
-    stack.synthesizer = new LockFileSynthesizer(stack, providerLock);
+    stack.synthesizer = new FileSynthesizer(stack, LOCK_FILE, providerLock);
   }
   return app;
 }

@@ -96,7 +96,7 @@ export class EnvironmentStack extends TerraformStack {
           },
         },
       ],
-      ...(emulatorEndpoint && emulatorProvider(emulatorEndpoint)),
+      ...(emulatorEndpoint && emulatorProvider(this, emulatorEndpoint)),
     });
   }
 

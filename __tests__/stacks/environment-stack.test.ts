@@ -76,7 +76,7 @@ describe("provider", () => {
     expect(provider["aws"]?.[0]).toMatchObject({
       s3_use_path_style: true,
       access_key: "emulator",
-      endpoints: [expect.objectContaining({ ec2: emulatorEndpoint, sts: emulatorEndpoint })],
+      profile: "emulator",
     });
     const location = { use_path_style: true, endpoints: { s3: emulatorEndpoint } };
     expect(terraform["backend"]).toMatchObject({ s3: location });

@@ -1,6 +1,8 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+import { PROFILE_FILE } from "../../stacks/emulator-settings";
+import { LOCK_FILE } from "../../stacks/file-synthesizer";
 import { errorOf } from "../terraform/error-of";
 import { QUIET, runInitialised, runTerraform } from "../terraform/run";
 import { previewConfiguration } from "./preview/preview-configuration";
@@ -105,7 +107,9 @@ function writePreview(
   const changed = previewConfiguration(configuration, id, preview.app);
   // Terraform quotes the line that an error is about.
   writeFileSync(path.join(target, "cdk.tf.json"), JSON.stringify(changed, undefined, 2));
-  const lock = ".terraform.lock.hcl";
-  copyFileSync(path.join(directory, lock), path.join(target, lock));
+  for (const name of [LOCK_FILE, PROFILE_FILE]) {
+    const file = path.join(directory, name);
+    if (existsSync(file)) copyFileSync(file, path.join(target, name));
+  }
   return target;
 }

@@ -59,8 +59,8 @@ export async function prepareEnvironment(
   given: NodeJS.ProcessEnv,
   surroundings: Surroundings,
 ): Promise<TerraformEnvironment> {
-  const dangling = danglingConfigVariables(given);
-  const kept = Object.entries(given).filter(([name]) => !dangling.includes(name));
+  const dropped = [...danglingConfigVariables(given), ...emulatorVariables(given)];
+  const kept = Object.entries(given).filter(([name]) => !dropped.includes(name));
   const env: NodeJS.ProcessEnv = { GOGC, ...Object.fromEntries(kept), ...SETTINGS };
 
   const mirror = await chooseMirror(env, surroundings);
@@ -75,6 +75,15 @@ export async function prepareEnvironment(
   const file = path.join(directory, "terraform.rc");
   writeFileSync(file, withMirror(readCliConfig(env), mirror), { mode: 0o600 });
   return { env: { ...env, TF_CLI_CONFIG_FILE: file }, dispose };
+}
+
+/**
+ * Endpoints on this machine, left over from a look around in an emulator: they come before the profile that
+ * points a stack's provider at its own.
+ */
+function emulatorVariables(env: NodeJS.ProcessEnv): string[] {
+  const isHere = (url = "") => /^https?:\/\/(127\.|localhost\b|\[::1\])/.test(url);
+  return Object.keys(env).filter((name) => /^AWS_ENDPOINT_URL/.test(name) && isHere(env[name]));
 }
 
 /** The mirror to use, or `undefined` when Terraform finds the provider by itself. */

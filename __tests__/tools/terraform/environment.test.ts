@@ -54,6 +54,20 @@ describe("the environment for Terraform", () => {
     expect((await prepareEnvironment(given, here)).env["GOGC"]).toBe("50");
   });
 
+  it("drops endpoints on this machine, which would come before the stack's own emulator", async () => {
+    const given = {
+      ...homeWith(),
+      AWS_ENDPOINT_URL: "http://127.0.0.1:4566",
+      AWS_ENDPOINT_URL_S3: "http://localhost:4566",
+      AWS_ENDPOINT_URL_SQS: "https://vpce-1.sqs.us-east-1.vpce.amazonaws.com",
+    };
+    const here = surroundings({ reachable: () => Promise.resolve(true) });
+    const { env } = await prepareEnvironment(given, here);
+    expect(Object.keys(env).filter((name) => name.startsWith("AWS_"))).toEqual([
+      "AWS_ENDPOINT_URL_SQS",
+    ]);
+  });
+
   it("drops a TF_CLI_CONFIG_FILE that names a missing file, and changes nothing of its own", async () => {
     const given = { ...homeWith(), TF_CLI_CONFIG_FILE: "/does/not/exist" };
     const here = surroundings({ reachable: () => Promise.resolve(true) });

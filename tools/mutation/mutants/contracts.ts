@@ -47,7 +47,7 @@ export const contractsMutants: readonly Mutant[] = [
   {
     name: "a provider that nobody checks",
     file: "stacks/build-app.ts",
-    find: "stack.synthesizer = new LockFileSynthesizer(stack, providerLock);",
+    find: "stack.synthesizer = new FileSynthesizer(stack, LOCK_FILE, providerLock);",
     replace: "",
   },
   {
@@ -59,7 +59,7 @@ export const contractsMutants: readonly Mutant[] = [
   {
     name: "requests that leave the machine",
     file: "stacks/emulator-settings.ts",
-    find: '  "kms",\n',
+    find: "    profile: PROFILE,\n",
     replace: "",
   },
   {

@@ -2,16 +2,17 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { IStackSynthesizer, ISynthesisSession, TerraformStack } from "cdktf";
 
-/**
- * Puts the committed provider checksums beside the synthesized stack, where `terraform init` looks
- * for them: a fresh checkout then verifies the provider it gets.
- */
-export class LockFileSynthesizer implements IStackSynthesizer {
+/** The provider's checksums, where `terraform init` looks for them. */
+export const LOCK_FILE = ".terraform.lock.hcl";
+
+/** Puts a file beside the synthesized stack, where Terraform runs. */
+export class FileSynthesizer implements IStackSynthesizer {
   private readonly inner: IStackSynthesizer;
 
   constructor(
     private readonly stack: TerraformStack,
-    private readonly providerLock: string,
+    private readonly name: string,
+    private readonly text: string,
   ) {
     this.inner = stack.synthesizer;
   }
@@ -19,9 +20,6 @@ export class LockFileSynthesizer implements IStackSynthesizer {
   synthesize(session: ISynthesisSession): void {
     this.inner.synthesize(session);
     const { workingDirectory } = session.manifest.forStack(this.stack);
-    writeFileSync(
-      path.join(session.outdir, workingDirectory, ".terraform.lock.hcl"),
-      this.providerLock,
-    );
+    writeFileSync(path.join(session.outdir, workingDirectory, this.name), this.text);
   }
 }

@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
 import { TerraformOutput, TerraformStack } from "cdktf";
-import { LockFileSynthesizer } from "../../stacks/lock-file-synthesizer";
+import { FileSynthesizer } from "../../stacks/file-synthesizer";
 import { testApp } from "../../testing/app";
 
 const LOCK = 'provider "registry.terraform.io/hashicorp/aws" {\n  # ünïcode\n}\n';
 
 const app = testApp();
 const locked = new TerraformStack(app, "locked");
-locked.synthesizer = new LockFileSynthesizer(locked, LOCK);
+locked.synthesizer = new FileSynthesizer(locked, ".terraform.lock.hcl", LOCK);
 const other = new TerraformStack(app, "other");
 for (const stack of [locked, other]) {
   new TerraformOutput(stack, "answer", { value: 42, staticId: true });
@@ -18,7 +18,7 @@ app.synth();
 
 const file = (stack: string, name: string) => path.join(app.outdir, "stacks", stack, name);
 
-test("the checksums stand where terraform init looks for them, as they are", () => {
+test("a file stands where Terraform runs, as it is", () => {
   expect(readFileSync(file("locked", ".terraform.lock.hcl"), "utf8")).toBe(LOCK);
 });
 
@@ -29,7 +29,7 @@ test("the stack itself is synthesized as ever", () => {
   expect(answerOf("locked")).toEqual(answerOf("other"));
 });
 
-test("a stack without it has no checksums", () => {
+test("another stack has none", () => {
   expect(existsSync(file("other", ".terraform.lock.hcl"))).toBe(false);
 });
 
