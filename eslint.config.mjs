@@ -2,23 +2,24 @@ import js from "@eslint/js";
 import prettier from "eslint-config-prettier";
 import tseslint from "typescript-eslint";
 
-/**
- * The direction of imports. A folder may import itself, what stands to its right here, and nothing
- * else of the project.
- */
-const LAYERS = {
+/** The direction of imports between the folders of the infrastructure: a folder may import what its list names. */
+const FOLDERS = {
   environments: ["config"],
   config: ["lib"],
   stacks: ["config", "constructs", "lib"],
   constructs: ["lib"],
   lib: [],
-  // These four can be taken to another CDKTF project, so they know nothing of this one.
-  testing: ["guardrails", "analysis"],
-  plan: ["guardrails", "analysis"],
-  guardrails: ["analysis"],
-  analysis: [],
 };
-const FOLDERS = [...Object.keys(LAYERS), "tools"];
+
+/** The same between packages, which can be taken to another CDKTF project: they know nothing of this one. */
+const PACKAGES = {
+  aws: [],
+  terraform: [],
+  analysis: ["aws", "terraform"],
+  guardrails: ["aws", "terraform"],
+  plan: ["analysis", "aws", "guardrails", "terraform"],
+  testing: ["analysis", "aws", "guardrails", "terraform"],
+};
 
 const PROVIDER_PATHS = [
   {
@@ -30,16 +31,35 @@ const PROVIDER_PATHS = [
 
 const restrictImports = (patterns) => ["error", { patterns: [...PROVIDER_PATHS, ...patterns] }];
 
-const forbidden = (folder, allowed) =>
-  FOLDERS.filter((other) => other !== folder && !allowed.includes(other));
+const without = (names, allowed) => names.filter((name) => !allowed.includes(name)).join("|");
 
-const layerRules = Object.entries(LAYERS).map(([folder, allowed]) => ({
+/** A package has one door, index.ts, which package.json names. */
+const DOORS = {
+  regex: "/packages/(?!.*/__tests__/)",
+  message:
+    "Import a package by its name: #analysis. Others of its files are its own (packages/README.md).",
+};
+
+const folderRules = Object.entries(FOLDERS).map(([folder, allowed]) => ({
   files: [`${folder}/**/*.ts`],
   rules: {
     "no-restricted-imports": restrictImports([
       {
-        regex: `^(\\.\\./)+(${forbidden(folder, allowed).join("|")})(/|$)`,
+        regex: `^(\\.\\./)+(${without([...Object.keys(FOLDERS), "tools"], [folder, ...allowed])}|packages)(/|$)|^#`,
         message: `${folder}/ may import ${allowed.join(", ") || "no other folder"} (ARCHITECTURE.md).`,
+      },
+    ]),
+  },
+}));
+
+const packageRules = Object.entries(PACKAGES).map(([name, allowed]) => ({
+  files: [`packages/${name}/**/*.ts`],
+  ignores: ["**/__tests__/**"],
+  rules: {
+    "no-restricted-imports": restrictImports([
+      {
+        regex: `^#(${without(Object.keys(PACKAGES), allowed)})$|^(\\.\\./)+(${Object.keys({ ...FOLDERS, ...PACKAGES }).join("|")}|tools|__tests__)(/|$)`,
+        message: `${name} may import ${allowed.map((one) => `#${one}`).join(", ") || "no other package"} (packages/README.md).`,
       },
     ]),
   },
@@ -53,20 +73,22 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      "no-restricted-imports": restrictImports([]),
+      "no-restricted-imports": restrictImports([DOORS]),
       // cdktf's constructs take effect by being made.
       "no-new": "off",
       eqeqeq: "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
     },
   },
-  ...layerRules,
+  ...folderRules,
+  ...packageRules,
   {
     // One place reads the surroundings; what follows is data.
     files: [
-      ...Object.keys(LAYERS)
+      ...Object.keys(FOLDERS)
         .filter((folder) => folder !== "config")
         .map((folder) => `${folder}/**`),
+      "packages/**",
       "main.ts",
     ],
     rules: {
@@ -86,6 +108,7 @@ export default tseslint.config(
     ignores: ["__tests__/environments/**", "__tests__/integration/{lifecycle,terraform}/**"],
     rules: {
       "no-restricted-imports": restrictImports([
+        DOORS,
         {
           regex: "^(\\.\\./)+environments(/|$)",
           message: "Use sampleEnvironment() (__tests__/samples.ts): everybody edits environments/.",

@@ -11,7 +11,7 @@ const shared = {
   transform: {
     "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }],
   },
-  setupFilesAfterEnv: ["<rootDir>/__tests__/setup/setup.ts", "<rootDir>/testing/setup.ts"],
+  setupFilesAfterEnv: ["<rootDir>/__tests__/setup/setup.ts", "<rootDir>/packages/testing/setup.ts"],
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/.local"],
 };
 
@@ -24,7 +24,7 @@ module.exports = {
     {
       ...shared,
       displayName: "unit",
-      testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
+      testMatch: ["<rootDir>/**/__tests__/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/integration/"],
       moduleNameMapper: { "^archiver$": "<rootDir>/__tests__/setup/no-archiver.js" },
     },

@@ -2,7 +2,7 @@ import { ConfigurationError, formatProblem } from "./config/errors";
 import { loadEnvironments } from "./config/load-environments";
 import { providerLock } from "./config/provider-lock";
 import { findWarnings } from "./config/warnings";
-import { formatFinding } from "./guardrails/format";
+import { formatFinding } from "#guardrails";
 import { buildApp } from "./stacks/build-app";
 import { enforceGuardrails, GuardrailError } from "./tools/guardrails/enforce";
 import { synthSummary } from "./tools/synth-summary";

@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { testApp } from "../testing/app";
+import { testApp } from "#testing";
 
 /** An empty stack, to build one construct in. */
 export function emptyStack(): TerraformStack {

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { testEnvironment } from "./test-environment";
-import { failureOf } from "./testing/failure-of";
+import { failureOf } from "../packages/testing/__tests__/failure-of";
 
 test("is named test and has every default", () => {
   expect(testEnvironment()).toMatchObject({

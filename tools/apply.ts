@@ -1,6 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import type { PlanReport } from "../plan/report";
+import type { PlanReport } from "#plan";
 import { applyEnvironment, appliableOf } from "./apply/apply-environment";
 import { fileDigests, writtenDigests } from "./apply/files";
 import { applyExitCode, describeOutcome } from "./apply/outcome";

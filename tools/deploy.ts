@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Allow } from "../plan/open-gates";
+import type { Allow } from "#plan";
 import { bootstrapIfNeeded } from "./deploy/bootstrap-if-needed";
 import { deployEnvironment } from "./deploy/deploy-environment";
 import { deployExitCode, describeDeploy } from "./deploy/outcome";

@@ -1,4 +1,4 @@
-import type { SynthesizedStack } from "../analysis/model/synthesized-app";
+import type { SynthesizedStack } from "#terraform";
 import { destructionOrder } from "./engine/destruction-order";
 import { failureExitCode, line } from "./engine/outcome";
 import { Progress } from "./engine/progress";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { exitCode } from "../plan/exit-code";
+import { exitCode } from "#plan";
 import { runMain, ToolError } from "./errors";
 import { PROJECT_ROOT } from "./paths";
 import { emptyDirectory } from "./plan/empty-directory";

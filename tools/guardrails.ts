@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { findEnvironment } from "../config/load-environments";
-import { isAtLeast } from "../guardrails/check";
-import { formatFinding } from "../guardrails/format";
+import { formatFinding, isAtLeast } from "#guardrails";
 import { runMain, ToolError } from "./errors";
 import { reviewEnvironment } from "./guardrails/review";
 

@@ -1,7 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { exitCode } from "../plan/exit-code";
-import type { Allow } from "../plan/open-gates";
+import { type Allow, exitCode } from "#plan";
 import { runMain, ToolError } from "./errors";
 import { PROJECT_ROOT } from "./paths";
 import { commitAllows } from "./plan/commit-allows";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type App, TerraformStack } from "cdktf";
 import type { Environment } from "../config/schema/environment";
-import { counted } from "../plan/words";
+import { counted } from "#plan";
 
 /** `Wrote 23 stacks of 3 environments (dev, local, prod) to cdktf.out.` */
 export function synthSummary(app: App, environments: readonly Environment[]): string {

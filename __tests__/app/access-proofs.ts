@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { arnOf, principalOf, roleOf, rolesOf } from "../../testing/access";
+import { arnOf, principalOf, roleOf, rolesOf } from "#testing";
 import { wholeAppRead } from "./synthesized-app";
 
 /** What the app promises about access, asked of its policies as AWS would evaluate them. */

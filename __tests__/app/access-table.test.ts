@@ -1,7 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { IamStack } from "../../stacks/iam-stack";
-import { accessTable, rolesOf } from "../../testing/access";
-import { testApp } from "../../testing/app";
+import { accessTable, rolesOf, testApp } from "#testing";
 import { everything } from "../everything";
 import { sampleEnvironment } from "../samples";
 

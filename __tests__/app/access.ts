@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { partitionOf } from "../../config/regions";
 import { makeArns } from "../../lib/arns";
 import { makeNames } from "../../lib/names";
-import { parsePolicy } from "../../testing/policies";
+import { parsePolicy } from "#testing";
 import { sampleEnvironments } from "../samples";
 import { wholeApp } from "./synthesized-app";
 

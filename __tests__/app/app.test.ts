@@ -9,6 +9,6 @@ import "./ci-proofs";
 import "./contracts";
 import "./guardrails";
 import "./known-before-an-apply";
-import "../plan/html/picture/whole-environment";
+import "../../packages/plan/__tests__/html/picture/whole-environment";
 import "./synthesis";
 import "./traffic-of-plans";

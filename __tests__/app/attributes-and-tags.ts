@@ -1,6 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { checkAttributes } from "../../testing/expected/check-attributes";
-import { backendSchemaOf, schemaOf } from "../../testing/expected/known-attributes";
+import { backendSchemaOf, checkAttributes, schemaOf } from "#testing";
 import { wholeAppRead } from "./synthesized-app";
 
 const app = wholeAppRead("test");

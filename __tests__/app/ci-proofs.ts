@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { actionsCoveredBy, knowsResources } from "../../analysis/access/check-action";
-import type { SynthesizedApp, SynthesizedResource } from "../../analysis/model/synthesized-app";
-import { arnOf, roleOf } from "../../testing/access";
+import { actionsCoveredBy, knowsResources } from "#analysis";
+import type { SynthesizedApp, SynthesizedResource } from "#terraform";
+import { arnOf, roleOf } from "#testing";
 import { wholeAppRead } from "./synthesized-app";
 import { expectListed } from "../listed";
 import { DEPLOYED_BY_HAND, DEPLOYING } from "../stacks/iam/deploying";

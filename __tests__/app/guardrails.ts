@@ -1,8 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { resolveReferences } from "../../analysis/model/resolve-references";
-import type { GuardrailException } from "../../guardrails/exceptions";
-import { formatFinding } from "../../guardrails/format";
-import { checkGuardrails, isAtLeast } from "../../guardrails/check";
+import { resolveReferences } from "#terraform";
+import { checkGuardrails, formatFinding, type GuardrailException, isAtLeast } from "#guardrails";
 import { findingsOf } from "../../tools/guardrails/enforce";
 import { stacksOf } from "../../tools/guardrails/synthesized";
 import { everything } from "../everything";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { resolveReferences } from "../../analysis/model/resolve-references";
+import { resolveReferences } from "#terraform";
 import { expectListed } from "../listed";
 import { wholeAppRead } from "./synthesized-app";
 

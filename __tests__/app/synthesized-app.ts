@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { readApp } from "../../analysis/model/read-app";
-import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+import { readApp, type SynthesizedApp } from "#terraform";
 import { providerLock } from "../../config/provider-lock";
 import type { Environment } from "../../config/schema/environment";
 import { buildApp } from "../../stacks/build-app";
 import { everything } from "../everything";
 import { sampleEnvironments } from "../samples";
-import { temporaryDirectory } from "../../testing/app";
+import { temporaryDirectory } from "#testing";
 
 export interface StackConfiguration {
   readonly terraform: { readonly backend: { readonly s3: Readonly<Record<string, unknown>> } };

@@ -1,4 +1,4 @@
-import { readApp } from "../../analysis/model/read-app";
+import { readApp } from "#terraform";
 import { parseEnvironments } from "../../config/load-environments";
 import { everything } from "../everything";
 import { sampleEnvironment } from "../samples";

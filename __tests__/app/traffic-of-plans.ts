@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { resolveReferences } from "../../analysis/model/resolve-references";
+import { resolveReferences } from "#terraform";
 import { trafficTables } from "../../tools/plan/traffic-tables";
 import { plansOf } from "../tools/plan/deployed";
 import { changes } from "../tools/plan/traffic-app";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { includes } from "../../analysis/network/values/ports";
+import { includes } from "#aws";
 import { FARGATE_ENDPOINTS } from "../../config/schema/network";
-import { reachability, reachableSet } from "../../testing/traffic";
+import { reachability, reachableSet } from "#testing";
 import { trafficApp } from "./traffic-app";
 
 const app = trafficApp();

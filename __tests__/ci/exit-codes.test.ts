@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { COMMENT_LIMIT } from "../../plan/markdown";
+import { COMMENT_LIMIT } from "#plan";
 import { extended } from "./gitlab";
 import { run } from "./run-script";
 import { script } from "./github";

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { temporaryDirectory } from "../../testing/temporary-directory";
+import { temporaryDirectory } from "#testing";
 import { writeFile } from "../tools/temporary-directory";
 
 /** Commands that note what they were asked to do; npm ends with the code of the test. */

@@ -1,6 +1,5 @@
 import { IamStack } from "../../stacks/iam-stack";
-import { testApp } from "../../testing/app";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { resourcesOf, testApp } from "#testing";
 import { ciEnvironments } from "../../tools/ci/ci-environments";
 import { testEnvironment } from "../test-environment";
 

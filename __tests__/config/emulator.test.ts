@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { emulatorEndpoint, emulatorPort } from "../../config/emulator";
 import { loadEnvironments } from "../../config/load-environments";
-import { temporaryDirectory } from "../../testing/temporary-directory";
+import { temporaryDirectory } from "#testing";
 import { errorOf } from "./support";
 
 const before = process.env["EMULATOR_PORT"];

@@ -1,8 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { TerraformOutput } from "cdktf";
 import { AccessLogBucket } from "../../constructs/access-log-bucket";
-import { parsePolicy } from "../../testing/policies";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { parsePolicy, resourcesOf } from "#testing";
 import { awsStack } from "./support";
 
 const arn = "arn:aws:s3:::learner-logs";

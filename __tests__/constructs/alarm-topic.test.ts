@@ -1,8 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { TerraformOutput } from "cdktf";
 import { AlarmTopic } from "../../constructs/alarm-topic";
-import { parsePolicy } from "../../testing/policies";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { parsePolicy, resourcesOf } from "#testing";
 import { awsStack } from "./support";
 
 const kmsKeyArn = "arn:aws:kms:us-east-1:111111111111:key/environment";

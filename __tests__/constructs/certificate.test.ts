@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { TerraformOutput } from "cdktf";
 import { Certificate } from "../../constructs/certificate";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { resourcesOf } from "#testing";
 import { awsStack } from "./support";
 
 const stackWith = (domainName: string, alternativeNames: string[] = []) => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { CiRole, type CiRoleProps } from "../../constructs/ci-role";
-import { parsePolicy, trustOf } from "../../testing/policies";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { parsePolicy, resourcesOf, trustOf } from "#testing";
 import { build, only, reference, resolved } from "./support";
 
 const statement = { sid: "Read", actions: ["s3:GetObject"], resources: ["arn:aws:s3:::b/*"] };

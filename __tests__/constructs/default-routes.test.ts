@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { DefaultRoutes, type DefaultRoutesProps } from "../../constructs/default-routes";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { resourcesOf } from "#testing";
 import { build } from "./support";
 
 const routes = (props: Omit<DefaultRoutesProps, "routeTableId">) =>

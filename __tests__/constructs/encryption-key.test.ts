@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { EncryptionKey, type EncryptionKeyProps } from "../../constructs/encryption-key";
-import { parsePolicy } from "../../testing/policies";
+import { parsePolicy } from "#testing";
 import { build, only, reference, resolved } from "./support";
 
 const root = "arn:aws:iam::111111111111:root";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { ImageRepository } from "../../constructs/image-repository";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { resourcesOf } from "#testing";
 import { awsStack } from "./support";
 
 const kmsKeyArn = "arn:aws:kms:us-east-1:111111111111:key/environment";

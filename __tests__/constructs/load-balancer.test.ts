@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { TerraformOutput, type TerraformStack } from "cdktf";
 import { LoadBalancer, type LoadBalancerProps } from "../../constructs/load-balancer";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { resourcesOf } from "#testing";
 import { awsStack } from "./support";
 
 const certificateArn = "arn:aws:acm:us-east-1:111111111111:certificate/0123";

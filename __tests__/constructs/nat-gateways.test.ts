@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { NatGateways, type NatGatewaysProps } from "../../constructs/nat-gateways";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { resourcesOf } from "#testing";
 import { build, resolved } from "./support";
 
 const publicSubnets = ["a", "b", "c"].map((zone) => ({

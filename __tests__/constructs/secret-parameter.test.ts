@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { SecretParameter, type SecretParameterProps } from "../../constructs/secret-parameter";
-import { configurationOf, resourcesOf } from "../../testing/synthesized-stack";
+import { configurationOf, resourcesOf } from "#testing";
 import { awsStack, build, only, reference, resolved } from "./support";
 
 const PROPS = {

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { ServiceDashboard, type ServiceDashboardProps } from "../../constructs/service-dashboard";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { resourcesOf } from "#testing";
 import { awsStack } from "./support";
 
 interface Widget {

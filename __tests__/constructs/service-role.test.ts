@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { ServiceRole, type ServiceRoleProps } from "../../constructs/service-role";
-import { inlinePolicyOf, trustOf } from "../../testing/policies";
+import { inlinePolicyOf, trustOf } from "#testing";
 import { build, only, reference, resolved } from "./support";
 
 const role = (props: Partial<ServiceRoleProps> = {}) =>

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { StateBucket } from "../../constructs/state-bucket";
-import { parsePolicy } from "../../testing/policies";
-import { configurationOf, resourcesOf } from "../../testing/synthesized-stack";
+import { configurationOf, parsePolicy, resourcesOf } from "#testing";
 import { build, only, reference, resolved } from "./support";
 
 const { stack, made } = build(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { SubnetTier, type SubnetTierProps } from "../../constructs/subnet-tier";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { resourcesOf } from "#testing";
 import { build, only, resolved } from "./support";
 
 const slots = [

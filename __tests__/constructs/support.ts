@@ -1,7 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "cdktf";
-import { resolveTokens } from "../../testing/expected/resolve-tokens";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { resolveTokens, resourcesOf } from "#testing";
 import { emptyStack } from "../empty-stack";
 
 /** An empty stack with the provider, without which cdktf does not synthesize a resource. */

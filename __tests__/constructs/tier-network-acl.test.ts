@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { TierNetworkAcl, type TierNetworkAclProps } from "../../constructs/tier-network-acl";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { resourcesOf } from "#testing";
 import { build, only, reference } from "./support";
 
 const VPC_IPV6 = "2001:db8::/56";

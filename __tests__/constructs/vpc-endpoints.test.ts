@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { VpcEndpoints, type VpcEndpointsProps } from "../../constructs/vpc-endpoints";
-import { resourcesOf } from "../../testing/synthesized-stack";
+import { resourcesOf } from "#testing";
 import { build, only, reference, resolved } from "./support";
 
 const endpoints = (props: Partial<VpcEndpointsProps> = {}) =>

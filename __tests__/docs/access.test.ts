@@ -1,6 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { accessTable, arnOf, principalOf, roleOf, rolesOf } from "../../testing/access";
-import { testApp } from "../../testing/app";
+import { accessTable, arnOf, principalOf, roleOf, rolesOf, testApp } from "#testing";
 import { IamStack } from "../../stacks/iam-stack";
 import { StateStack } from "../../stacks/state-stack";
 import { testEnvironment } from "../test-environment";

@@ -6,13 +6,9 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { expect, test } from "@jest/globals";
 import { Construct } from "constructs";
 import { TerraformStack } from "cdktf";
-import { resolveReferences } from "../../analysis/model/resolve-references";
-import { checkGuardrails } from "../../guardrails/check";
-import type { Guardrail } from "../../guardrails/guardrail";
-import { resourcesOfPlan } from "../../guardrails/plan/resources-of-plan";
-import { textOf } from "../../guardrails/support/values";
-import { testApp } from "../../testing/app";
-import { synthesizeApp } from "../../testing/synthesize";
+import { resolveReferences, resourcesOfPlan } from "#terraform";
+import { checkGuardrails, type Guardrail, textOf } from "#guardrails";
+import { synthesizeApp, testApp } from "#testing";
 import { guardrailsPage } from "../../tools/guardrails/page";
 import { GUARDRAILS_PAGE } from "../../tools/guardrails-docs";
 

@@ -13,11 +13,7 @@ import {
   TerraformOutput,
   TerraformStack,
 } from "cdktf";
-import { absent } from "../../testing/absent";
-import { testApp } from "../../testing/app";
-import { declareAttributes } from "../../testing/declare-attributes";
-import { json } from "../../testing/json";
-import { policyWith } from "../../testing/policy-with";
+import { absent, declareAttributes, json, policyWith, testApp } from "#testing";
 
 class ShopStack extends TerraformStack {
   constructor(scope: App, id: string) {

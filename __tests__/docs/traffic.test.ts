@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { readApp } from "../../analysis/model/read-app";
+import { readApp } from "#terraform";
 import { parseEnvironments } from "../../config/load-environments";
-import { reachability, reachableSet } from "../../testing/traffic";
+import { reachability, reachableSet } from "#testing";
 import { synthesizeApp } from "../app/synthesized-app";
 
 const environments = parseEnvironments({

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { loadEnvironments } from "../../config/load-environments";
 import { overlaps, parseCidr } from "../../lib/cidr";
 import { buildApp } from "../../stacks/build-app";
-import { temporaryDirectory } from "../../testing/app";
+import { temporaryDirectory } from "#testing";
 import { ciEnvironments } from "../../tools/ci/ci-environments";
 import { enforceGuardrails } from "../../tools/guardrails/enforce";
 import { testContracts } from "../app/contracts-of";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { type OutputDeclarations, plainOutputs } from "../../lib/outputs";
-import { configurationOf } from "../../testing/synthesized-stack";
+import { configurationOf } from "#testing";
 import { emptyStack } from "../empty-stack";
 
 interface Declarations extends OutputDeclarations {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { failureOf } from "../testing/failure-of";
+import { failureOf } from "../../packages/testing/__tests__/failure-of";
 
 const page = `<html>${"<p>nothing</p>".repeat(1_000)}<b class="gate">closed</b>${"<i></i>".repeat(1_000)}`;
 

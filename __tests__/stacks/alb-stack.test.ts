@@ -1,9 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { AlbStack } from "../../stacks/alb-stack";
-import { testApp } from "../../testing/app";
+import { configurationOf, outputsOf, resourcesOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
-import { configurationOf, outputsOf, resourcesOf } from "../../testing/synthesized-stack";
 import { plainNetwork as network } from "./plain-network";
 
 type AlbInput = NonNullable<EnvironmentInput["alb"]>;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { BuildStack } from "../../stacks/build-stack";
-import { testApp } from "../../testing/app";
+import { configurationOf, outputsOf, resourcesOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
-import { configurationOf, outputsOf, resourcesOf } from "../../testing/synthesized-stack";
 import { plainIam } from "../plain-iam";
 
 const services: EnvironmentInput["services"] = {

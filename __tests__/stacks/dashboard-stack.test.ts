@@ -1,8 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { DashboardStack } from "../../stacks/dashboard-stack";
-import { testApp } from "../../testing/app";
-import { configurationOf, resourcesOf } from "../../testing/synthesized-stack";
+import { configurationOf, resourcesOf, testApp } from "#testing";
 import { testStacks } from "../fixtures";
 import { testEnvironment } from "../test-environment";
 import { plainAlb as alb } from "./plain-alb";

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { EcsStack } from "../../stacks/ecs-stack";
-import { testApp } from "../../testing/app";
+import { configurationOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
-import { configurationOf } from "../../testing/synthesized-stack";
 import { plainIam } from "../plain-iam";
 
 const ecsStack = (input: Partial<EnvironmentInput> = {}) =>

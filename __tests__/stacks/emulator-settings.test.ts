@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { App, TerraformStack } from "cdktf";
 import { emulatorBackend } from "../../stacks/emulator-settings";
-import { configurationOf } from "../../testing/synthesized-stack";
+import { configurationOf } from "#testing";
 import { testStacks } from "../fixtures";
 
 const ENDPOINT = "http://127.0.0.1:4566";

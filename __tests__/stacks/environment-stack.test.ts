@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { configurationOf } from "../../testing/synthesized-stack";
+import { configurationOf } from "#testing";
 import { testStacks } from "../fixtures";
 
 const stacks = testStacks();

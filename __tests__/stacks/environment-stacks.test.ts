@@ -2,9 +2,14 @@ import { describe, expect, test } from "@jest/globals";
 import type { TerraformStack } from "cdktf";
 import { parseEnvironments } from "../../config/load-environments";
 import { addEnvironmentStacks } from "../../stacks/environment-stacks";
-import { testApp } from "../../testing/app";
-import { inlinePolicyOf, parsePolicy } from "../../testing/policies";
-import { configurationOf, outputsOf, resourcesOf } from "../../testing/synthesized-stack";
+import {
+  configurationOf,
+  inlinePolicyOf,
+  outputsOf,
+  parsePolicy,
+  resourcesOf,
+  testApp,
+} from "#testing";
 import { testStacks } from "../fixtures";
 
 const app = testApp();

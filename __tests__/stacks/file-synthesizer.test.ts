@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "@jest/globals";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { FileSynthesizer } from "../../stacks/file-synthesizer";
-import { testApp } from "../../testing/app";
+import { testApp } from "#testing";
 
 const LOCK = 'provider "registry.terraform.io/hashicorp/aws" {\n  # ünïcode\n}\n';
 

@@ -1,9 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import { IamStack } from "../../stacks/iam-stack";
-import { testApp } from "../../testing/app";
+import {
+  configurationOf,
+  inlinePolicyOf,
+  outputsOf,
+  parsePolicy,
+  resourcesOf,
+  testApp,
+  trustOf,
+} from "#testing";
 import { testEnvironment } from "../test-environment";
-import { inlinePolicyOf, parsePolicy, trustOf } from "../../testing/policies";
-import { configurationOf, outputsOf, resourcesOf } from "../../testing/synthesized-stack";
 import type { EnvironmentInput } from "../../config/schema/environment";
 
 const iamStack = (input: Partial<EnvironmentInput> = {}) =>

@@ -4,10 +4,8 @@ import { makeArns } from "../../lib/arns";
 import { makeNames } from "../../lib/names";
 import { keyServiceStatements } from "../../stacks/iam/key-statements";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
-import { testApp } from "../../testing/app";
+import { configurationOf, outputsOf, parsePolicy, resourcesOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
-import { parsePolicy } from "../../testing/policies";
-import { configurationOf, outputsOf, resourcesOf } from "../../testing/synthesized-stack";
 import { plainIam } from "../plain-iam";
 
 const monitoringStack = (input: Partial<EnvironmentInput> = {}) =>

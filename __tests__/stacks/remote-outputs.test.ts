@@ -1,8 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { RemoteOutputs } from "../../stacks/remote-outputs";
-import { testApp } from "../../testing/app";
-import { configurationOf, outputsOf } from "../../testing/synthesized-stack";
+import { configurationOf, outputsOf, testApp } from "#testing";
 
 const declarations = {
   vpcId: { type: "string", description: "A string" },

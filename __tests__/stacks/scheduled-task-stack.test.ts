@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { configurationOf, outputsOf } from "../../testing/synthesized-stack";
+import { configurationOf, outputsOf } from "#testing";
 import { plainServices } from "./service-fixtures";
 
 const nightly = { kind: "scheduled" as const, schedule: "cron(0 3 * * ? *)" };

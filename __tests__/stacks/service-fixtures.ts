@@ -6,7 +6,7 @@ import { ScheduledTaskStack } from "../../stacks/scheduled-task-stack";
 import { ServiceStack } from "../../stacks/service-stack";
 import { addServiceStacks } from "../../stacks/service-stacks";
 import type { ssmOutputs } from "../../stacks/ssm-outputs";
-import { testApp } from "../../testing/app";
+import { testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
 import { plainIam } from "../plain-iam";
 import { plainAlb } from "./plain-alb";

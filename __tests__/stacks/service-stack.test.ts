@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ServiceStack } from "../../stacks/service-stack";
-import { configurationOf, outputsOf, resourcesOf } from "../../testing/synthesized-stack";
+import { configurationOf, outputsOf, resourcesOf } from "#testing";
 import { plainServices, web } from "./service-fixtures";
 
 const image = "data.aws_ssm_parameter.image_parameter_0995A0AF.insecure_value";

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { SsmStack } from "../../stacks/ssm-stack";
-import { testApp } from "../../testing/app";
+import { configurationOf, resourcesOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
-import { configurationOf, resourcesOf } from "../../testing/synthesized-stack";
 import { plainIam } from "../plain-iam";
 
 const ssmStack = (input: Partial<EnvironmentInput> = {}) =>

@@ -1,10 +1,8 @@
 import { expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { StateStack } from "../../stacks/state-stack";
-import { testApp } from "../../testing/app";
+import { configurationOf, parsePolicy, resourcesOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
-import { parsePolicy } from "../../testing/policies";
-import { configurationOf, resourcesOf } from "../../testing/synthesized-stack";
 
 const stateStack = (input: Partial<EnvironmentInput> = {}) =>
   new StateStack(testApp(), { environment: testEnvironment(input) });

@@ -1,4 +1,4 @@
-import type { PlanReport, StackReport } from "../../plan/report";
+import type { PlanReport, StackReport } from "#plan";
 import { runStacks, type RunStacksOptions, type StacksResult } from "../engine/run-stacks";
 import { type ApplyContext, applyStack, type StackOutcome } from "./apply-stack";
 

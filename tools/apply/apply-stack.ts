@@ -1,8 +1,7 @@
 import path from "node:path";
-import type { SynthesizedApp, SynthesizedStack } from "../../analysis/model/synthesized-app";
+import type { SynthesizedApp, SynthesizedStack } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
-import { changedInputs, inputsOf } from "../../plan/replan/inputs";
-import type { PlanReport, StackReport } from "../../plan/report";
+import { changedInputs, inputsOf, type PlanReport, type StackReport } from "#plan";
 import { environmentStates, type States } from "../plan/environment-states";
 import { producerOf, readsOf } from "../plan/reads";
 import { stackDirectory } from "../plan/synthesize";

@@ -1,4 +1,4 @@
-import type { PlanReport } from "../../plan/report";
+import type { PlanReport } from "#plan";
 import { failureExitCode, line } from "../engine/outcome";
 import { Interrupted } from "../errors";
 import type { ApplyResult } from "./apply-environment";

@@ -1,5 +1,4 @@
-import { isClosed } from "../../plan/open-gates";
-import type { PlanReport, StackReport, StateVersion } from "../../plan/report";
+import { isClosed, type PlanReport, type StackReport, type StateVersion } from "#plan";
 import type { ApplyStatus } from "./record";
 
 /** What an apply finds, to compare with what was planned. */

@@ -1,14 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+import type { SynthesizedApp } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
-import { changesSomething, countsOf } from "../../plan/counts";
-import { isClosed } from "../../plan/open-gates";
-import { readPlan } from "../../plan/read-plan";
-import { differences } from "../../plan/replan/differences";
-import { followersOf, type Input } from "../../plan/replan/followers";
-import type { Gate } from "../../plan/report";
+import {
+  changesSomething,
+  countsOf,
+  differences,
+  followersOf,
+  type Gate,
+  type Input,
+  isClosed,
+  readPlan,
+} from "#plan";
 import { environmentStates } from "../plan/environment-states";
 import { makeReport } from "../plan/make-report";
 import { planStack } from "../plan/plan-stack";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { PlanReport } from "../../plan/report";
+import type { PlanReport } from "#plan";
 import { errorCode, ToolError } from "../errors";
 
 const FILE = "plan.json";

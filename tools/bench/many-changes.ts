@@ -1,5 +1,4 @@
-import { buildReport } from "../../plan/build-report";
-import type { PlanReport } from "../../plan/report";
+import { buildReport, type PlanReport } from "#plan";
 
 const CHANGES_OF_STACK = 50;
 const ATTRIBUTES = 20;

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
-import { html } from "../../plan/html";
+import { html } from "#plan";
 import { launchChromium } from "../test/chromium";
 import { manyChanges } from "./many-changes";
 

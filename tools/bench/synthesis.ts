@@ -1,6 +1,6 @@
 import { appendFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { readApp } from "../../analysis/model/read-app";
+import { readApp } from "#terraform";
 import { Checkout } from "../checkout";
 import { CdkApp } from "./cdk-app";
 import { measureNode, type Usage } from "./measure-node";

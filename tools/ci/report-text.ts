@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { COMMENT_LIMIT } from "../../plan/markdown";
+import { COMMENT_LIMIT } from "#plan";
 import { ToolError } from "../errors";
 
 export type ReportKind = "plan" | "drift";

@@ -1,5 +1,4 @@
-import { isClosed } from "../../plan/open-gates";
-import type { Gate } from "../../plan/report";
+import { type Gate, isClosed } from "#plan";
 import { StackFailure } from "../engine/stack-failure";
 import { ToolError } from "../errors";
 import { type Review, reviewLines } from "./review";

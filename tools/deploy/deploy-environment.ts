@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { SynthesizedStack } from "../../analysis/model/synthesized-app";
-import type { Allow } from "../../plan/open-gates";
+import type { SynthesizedStack } from "#terraform";
+import type { Allow } from "#plan";
 import { Progress } from "../engine/progress";
 import { byNeed } from "../engine/by-need";
 import { limit } from "../engine/limit";

@@ -1,7 +1,6 @@
 import path from "node:path";
-import type { SynthesizedStack } from "../../analysis/model/synthesized-app";
-import type { Allow } from "../../plan/open-gates";
-import type { Gate } from "../../plan/report";
+import type { SynthesizedStack } from "#terraform";
+import type { Allow, Gate } from "#plan";
 import type { Progress } from "../engine/progress";
 import { StackFailure } from "../engine/stack-failure";
 import type { States } from "../plan/environment-states";

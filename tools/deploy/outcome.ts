@@ -1,5 +1,5 @@
 import type { Environment } from "../../config/schema/environment";
-import { counted } from "../../plan/words";
+import { counted } from "#plan";
 import { failureExitCode, line } from "../engine/outcome";
 import { Interrupted } from "../errors";
 import { formatElapsed } from "../terminal/elapsed";

@@ -1,9 +1,13 @@
-import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+import type { SynthesizedApp } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
-import { changeLines } from "../../plan/markdown/change-lines";
-import type { Allow } from "../../plan/open-gates";
-import type { Gate, StackReport } from "../../plan/report";
-import { changesInWords, counted } from "../../plan/words";
+import {
+  type Allow,
+  changeLines,
+  changesInWords,
+  counted,
+  type Gate,
+  type StackReport,
+} from "#plan";
 import { StackFailure } from "../engine/stack-failure";
 import { environmentStates } from "../plan/environment-states";
 import { makeReport } from "../plan/make-report";

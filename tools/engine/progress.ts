@@ -1,6 +1,5 @@
-import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
-import type { Counts } from "../../plan/report";
-import { counted } from "../../plan/words";
+import type { SynthesizedApp } from "#terraform";
+import { counted, type Counts } from "#plan";
 
 const DONE = {
   Creation: "created",

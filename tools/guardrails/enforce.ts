@@ -2,10 +2,13 @@ import type { App } from "cdktf";
 import { didYouMean } from "../../config/did-you-mean";
 import { ConfigurationError, formatPath, type Problem } from "../../config/errors";
 import type { Environment } from "../../config/schema/environment";
-import { checkGuardrails, isAtLeast } from "../../guardrails/check";
-import { formatFinding } from "../../guardrails/format";
-import type { GuardrailFinding } from "../../guardrails/guardrail";
-import { GUARDRAILS } from "../../guardrails/registry";
+import {
+  checkGuardrails,
+  formatFinding,
+  type GuardrailFinding,
+  GUARDRAILS,
+  isAtLeast,
+} from "#guardrails";
 import { stacksOf, synthesizedInMemory } from "./synthesized";
 
 /** What must not reach production. */

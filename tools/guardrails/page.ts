@@ -1,6 +1,4 @@
-import { EXCEPTION_UNUSED } from "../../guardrails/exceptions";
-import { GUARDRAILS, GUARDRAILS_BY_AREA } from "../../guardrails/registry";
-import { STANDING_EXCEPTIONS } from "../../guardrails/standing-exceptions";
+import { EXCEPTION_UNUSED, GUARDRAILS, GUARDRAILS_BY_AREA, STANDING_EXCEPTIONS } from "#guardrails";
 import { table } from "./table";
 
 /** docs/guardrails.md: the rules, and the exceptions that the design makes. */

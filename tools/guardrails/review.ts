@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { Environment } from "../../config/schema/environment";
-import type { GuardrailFinding } from "../../guardrails/guardrail";
+import type { GuardrailFinding } from "#guardrails";
 import { buildApp } from "../../stacks/build-app";
 import { ToolError } from "../errors";
 import { findingsOf } from "./enforce";

@@ -1,7 +1,5 @@
 import { type App, TerraformStack } from "cdktf";
-import { parseStack } from "../../analysis/model/parse-stack";
-import { resolveReferences } from "../../analysis/model/resolve-references";
-import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+import { parseStack, resolveReferences, type SynthesizedApp } from "#terraform";
 
 /**
  * What `synth()` will write of an app, its references resolved. Nothing is written yet, and what is

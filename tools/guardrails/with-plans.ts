@@ -1,5 +1,4 @@
-import type { SynthesizedApp, SynthesizedStack } from "../../analysis/model/synthesized-app";
-import { resourcesOfPlan } from "../../guardrails/plan/resources-of-plan";
+import { resourcesOfPlan, type SynthesizedApp, type SynthesizedStack } from "#terraform";
 import { ToolError } from "../errors";
 
 /**

@@ -1,8 +1,6 @@
-import { accessTable } from "../../analysis/access/app/access-table";
-import { rolesOf } from "../../analysis/access/app/subject";
-import type { SynthesizedStack } from "../../analysis/model/synthesized-app";
-import { resourcesOfPlan } from "../../guardrails/plan/resources-of-plan";
-import type { RoleTables } from "../../plan/report-input";
+import { accessTable, rolesOf } from "#analysis";
+import { resourcesOfPlan, type SynthesizedStack } from "#terraform";
+import type { RoleTables } from "#plan";
 
 /** A stack and what `terraform show -json` says of its plan. */
 export interface StackAndPlan {

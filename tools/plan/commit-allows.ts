@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { Allow } from "../../plan/open-gates";
+import type { Allow } from "#plan";
 import { ToolError } from "../errors";
 import { PROJECT_ROOT } from "../paths";
 

@@ -1,4 +1,4 @@
-import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+import type { SynthesizedApp } from "#terraform";
 import { findEnvironment, loadEnvironments } from "../../config/load-environments";
 import type { Environment } from "../../config/schema/environment";
 import { ToolError } from "../errors";

@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { resolveReferences } from "../../analysis/model/resolve-references";
-import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+import { PlanError, resolveReferences, type SynthesizedApp } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
-import { buildReport } from "../../plan/build-report";
-import { findingsOfPlanOnly } from "../../plan/findings";
-import type { Allow } from "../../plan/open-gates";
-import { PlanError } from "../../plan/plan-error";
-import type { OutputOfStack, PlanReport } from "../../plan/report";
-import type { ReportInput, StackInput } from "../../plan/report-input";
+import {
+  type Allow,
+  buildReport,
+  findingsOfPlanOnly,
+  type OutputOfStack,
+  type PlanReport,
+  type ReportInput,
+  type StackInput,
+} from "#plan";
 import { ToolError } from "../errors";
 import { findingsOf } from "../guardrails/enforce";
 import { withPlans } from "../guardrails/with-plans";

@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { resolveReferences } from "../../analysis/model/resolve-references";
-import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+import { resolveReferences, type SynthesizedApp } from "#terraform";
 import { deploymentOrder } from "./deployment-order";
 import type { States, StackState } from "./environment-states";
 import { planStack, type StackPlanResult } from "./plan-stack";

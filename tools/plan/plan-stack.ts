@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+import type { SynthesizedApp } from "#terraform";
 import { PROFILE_FILE } from "../../stacks/emulator-settings";
 import { LOCK_FILE } from "../../stacks/file-synthesizer";
 import { errorOf } from "../terraform/error-of";

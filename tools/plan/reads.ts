@@ -1,6 +1,4 @@
-import { referencesIn } from "../../analysis/model/references-in";
-import { stateOf } from "../../analysis/model/state-of";
-import type { SynthesizedApp, SynthesizedStack } from "../../analysis/model/synthesized-app";
+import { referencesIn, stateOf, type SynthesizedApp, type SynthesizedStack } from "#terraform";
 
 /** An output of another stack that a stack reads. */
 export interface Read {

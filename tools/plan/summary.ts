@@ -1,8 +1,12 @@
-import { isClosed } from "../../plan/open-gates";
-import { countsOf } from "../../plan/counts";
-import { changesInWords } from "../../plan/words";
-import { readPlan } from "../../plan/read-plan";
-import type { Action, PlanReport, StackReport } from "../../plan/report";
+import type { Action } from "#terraform";
+import {
+  changesInWords,
+  countsOf,
+  isClosed,
+  type PlanReport,
+  readPlan,
+  type StackReport,
+} from "#plan";
 import type { PlannedStack } from "./plan-environment";
 
 const STATUSES = ["changed", "preview", "unchanged", "failed", "skipped"] as const;

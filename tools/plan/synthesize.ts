@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { readApp } from "../../analysis/model/read-app";
-import type { SynthesizedApp } from "../../analysis/model/synthesized-app";
+import { readApp, type SynthesizedApp } from "#terraform";
 import { loadEnvironments } from "../../config/load-environments";
 import { providerLock } from "../../config/provider-lock";
 import { buildApp } from "../../stacks/build-app";

@@ -1,10 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { readNetwork } from "../../analysis/network/configuration/network";
-import { readNodes } from "../../analysis/network/parties/nodes";
-import { reachableRows } from "../../analysis/network/rows";
-import { formatTable } from "../../analysis/network/table";
-import type { SynthesizedApp, SynthesizedStack } from "../../analysis/model/synthesized-app";
-import type { Tables } from "../../plan/report-input";
+import { formatTable, reachableRows, readNetwork, readNodes } from "#analysis";
+import type { SynthesizedApp, SynthesizedStack } from "#terraform";
+import type { Tables } from "#plan";
 import type { StackAndPlan } from "./access-tables";
 import { RealNames } from "./traffic/real-names";
 import { stackBefore } from "./traffic/stack-before";

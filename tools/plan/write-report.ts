@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { html } from "../../plan/html";
-import { markdown } from "../../plan/markdown";
-import type { PlanReport } from "../../plan/report";
+import { html, markdown, type PlanReport } from "#plan";
 import { sha256 } from "./synthesize";
 
 /** Digests of all other files of the directory, as `sha256sum --check` reads them. */

@@ -83,7 +83,9 @@ export async function prepareEnvironment(
  */
 function emulatorVariables(env: NodeJS.ProcessEnv): string[] {
   const isHere = (url = "") => /^https?:\/\/(127\.|localhost\b|\[::1\])/.test(url);
-  return Object.keys(env).filter((name) => /^AWS_ENDPOINT_URL/.test(name) && isHere(env[name]));
+  return Object.keys(env).filter(
+    (name) => name.startsWith("AWS_ENDPOINT_URL") && isHere(env[name]),
+  );
 }
 
 /** The mirror to use, or `undefined` when Terraform finds the provider by itself. */

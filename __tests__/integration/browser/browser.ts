@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from "@jest/globals";
 import type { Browser } from "playwright-core";
-import type { PlanReport } from "../../../plan/report";
+import type { PlanReport } from "#plan";
 import { launchChromium } from "../../../tools/test/chromium";
 import { openPage, type OpenPage, type PageOptions } from "./open-page";
 

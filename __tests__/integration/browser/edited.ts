@@ -1,7 +1,12 @@
-import type { SynthesizedApp } from "../../../analysis/model/synthesized-app";
-import type { PlanReport } from "../../../plan/report";
-import { type ChangeOf, changeOf, planOf, reportOf, stackOf } from "../../plan/fixtures";
-import { resolveReferences } from "../../../analysis/model/resolve-references";
+import { resolveReferences, type SynthesizedApp } from "#terraform";
+import type { PlanReport } from "#plan";
+import {
+  type ChangeOf,
+  changeOf,
+  planOf,
+  reportOf,
+  stackOf,
+} from "../../../packages/plan/__tests__/fixtures";
 
 /** An apply must not run before somebody opens a gate: every kind of change, attribute and message. */
 export function edited(app: SynthesizedApp): PlanReport {

@@ -2,9 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { html } from "../../../plan/html";
-import type { PlanReport } from "../../../plan/report";
-import { temporaryDirectory } from "../../../testing/temporary-directory";
+import { html, type PlanReport } from "#plan";
+import { temporaryDirectory } from "#testing";
 import { PROJECT_ROOT } from "../../../tools/paths";
 
 export interface OpenPage {

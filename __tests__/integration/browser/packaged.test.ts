@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, jest, test } from "@jest/globals";
-import { temporaryDirectory } from "../../../testing/temporary-directory";
+import { temporaryDirectory } from "#testing";
 import { packagedChromium } from "../../../tools/test/packaged-chromium";
 
 jest.setTimeout(120_000);

@@ -1,11 +1,9 @@
-import { readApp } from "../../../analysis/model/read-app";
-import { resolveReferences } from "../../../analysis/model/resolve-references";
-import type { SynthesizedApp, SynthesizedStack } from "../../../analysis/model/synthesized-app";
-import type { PlanReport } from "../../../plan/report";
+import { readApp, resolveReferences, type SynthesizedApp, type SynthesizedStack } from "#terraform";
+import type { PlanReport } from "#plan";
 import { accessTables } from "../../../tools/plan/access-tables";
 import { trafficTables } from "../../../tools/plan/traffic-tables";
 import { synthesizeApp } from "../../app/synthesized-app";
-import { changeOf, planOf, reportOf, stackOf } from "../../plan/fixtures";
+import { changeOf, planOf, reportOf, stackOf } from "../../../packages/plan/__tests__/fixtures";
 import { sampleEnvironment } from "../../samples";
 
 const local = [sampleEnvironment("local")];

@@ -1,6 +1,6 @@
 import { expect, jest, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { changeAnchor } from "../../../plan/html/anchor";
+import { changeAnchor } from "#plan";
 import { withBrowser } from "./browser";
 import { edited } from "./edited";
 import { eachElement } from "./each-element";

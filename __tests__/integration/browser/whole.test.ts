@@ -1,9 +1,8 @@
 import { expect, jest, test } from "@jest/globals";
 import { type AxeResults, type ElementContext, type RunOptions, source } from "axe-core";
 import type { Page } from "playwright-core";
-import { changeAnchor, stackAnchor } from "../../../plan/html/anchor";
-import type { PlanReport } from "../../../plan/report";
-import { changeOf, planOf, reportOf, stackOf } from "../../plan/fixtures";
+import { changeAnchor, type PlanReport, stackAnchor } from "#plan";
+import { changeOf, planOf, reportOf, stackOf } from "../../../packages/plan/__tests__/fixtures";
 import { withBrowser } from "./browser";
 import { edited } from "./edited";
 import { eachElement } from "./each-element";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { providerLock } from "../../../config/provider-lock";
 import { buildApp } from "../../../stacks/build-app";
-import { temporaryDirectory } from "../../../testing/app";
+import { temporaryDirectory } from "#testing";
 import { manyServices } from "../../../tools/bench/many-services";
 import {
   type TerraformEnvironment,

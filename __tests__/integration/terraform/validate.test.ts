@@ -7,7 +7,7 @@ import { everything } from "../../everything";
 import { loadEnvironments } from "../../../config/load-environments";
 import { providerLock } from "../../../config/provider-lock";
 import { buildApp } from "../../../stacks/build-app";
-import { temporaryDirectory } from "../../../testing/app";
+import { temporaryDirectory } from "#testing";
 import {
   type TerraformEnvironment,
   terraformEnvironment,

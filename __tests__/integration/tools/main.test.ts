@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { temporaryDirectory } from "../../../testing/temporary-directory";
+import { temporaryDirectory } from "#testing";
 
 const ROOT = path.join(__dirname, "..", "..", "..");
 

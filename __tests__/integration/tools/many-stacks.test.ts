@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { temporaryDirectory } from "../../../testing/temporary-directory";
+import { temporaryDirectory } from "#testing";
 import { Checkout } from "../../../tools/checkout";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
 import { freePort } from "../../../tools/free-port";

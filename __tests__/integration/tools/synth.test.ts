@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
-import { temporaryDirectory } from "../../../testing/temporary-directory";
+import { temporaryDirectory } from "#testing";
 import { Checkout } from "../../../tools/checkout";
 import { PROJECT_ROOT } from "../../../tools/paths";
 

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import path from "node:path";
 import { expect, test } from "@jest/globals";
 import { BUILDSPEC } from "../../../stacks/build/buildspec";
-import { temporaryDirectory } from "../../../testing/app";
+import { temporaryDirectory } from "#testing";
 
 /**
  * Runs the commands as CodeBuild does, in one shell that stops at the first failure, with stand-ins

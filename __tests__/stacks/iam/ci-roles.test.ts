@@ -1,9 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../../config/schema/environment";
 import { IamStack } from "../../../stacks/iam-stack";
-import { roleOf } from "../../../testing/access";
-import { testApp } from "../../../testing/app";
-import { outputsOf, resourcesOf } from "../../../testing/synthesized-stack";
+import { outputsOf, resourcesOf, roleOf, testApp } from "#testing";
 import { everything } from "../../everything";
 import { testEnvironment } from "../../test-environment";
 import { DEPLOYING } from "./deploying";

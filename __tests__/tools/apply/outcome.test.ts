@@ -3,7 +3,7 @@ import type { ApplyResult } from "../../../tools/apply/apply-environment";
 import { applyExitCode, describeOutcome } from "../../../tools/apply/outcome";
 import { StackFailure } from "../../../tools/engine/stack-failure";
 import { Interrupted } from "../../../tools/errors";
-import { changeOf, planOf, reportOf, stackOf } from "../../plan/fixtures";
+import { changeOf, planOf, reportOf, stackOf } from "../../../packages/plan/__tests__/fixtures";
 
 const report = reportOf([stackOf("dev-iam", planOf())]);
 const preview = stackOf("dev-web", planOf(changeOf({ actions: ["create"] })), { preview: true });

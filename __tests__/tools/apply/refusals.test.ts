@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import type { PlanReport } from "../../../plan/report";
+import type { PlanReport } from "#plan";
 import { type Found, refusals } from "../../../tools/apply/refusals";
-import { changeOf, planOf, reportOf, stackOf } from "../../plan/fixtures";
+import { changeOf, planOf, reportOf, stackOf } from "../../../packages/plan/__tests__/fixtures";
 
 const saved = { planFile: "dev-ssm.tfplan", sha256: "aa", configurationSha256: "cc" };
 const update = changeOf({ before: { a: 1 }, after: { a: 2 } });

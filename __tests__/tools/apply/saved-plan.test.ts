@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { temporaryDirectory } from "../../../testing/temporary-directory";
+import { temporaryDirectory } from "#testing";
 import { readSavedPlan } from "../../../tools/apply/saved-plan";
 
 function saved(text?: string): string {

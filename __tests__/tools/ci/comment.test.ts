@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { COMMENT_LIMIT } from "../../../plan/markdown";
+import { COMMENT_LIMIT } from "#plan";
 import { comment } from "../../../tools/ci/comment";
 import { temporaryDirectories, writeFile } from "../temporary-directory";
 import { BOT, fakeGithub } from "./fake-github";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Gate, StackReport } from "../../../plan/report";
+import type { Gate, StackReport } from "#plan";
 import { Approval } from "../../../tools/deploy/approval";
 import { reviewLines } from "../../../tools/deploy/review";
-import { changeOf, planOf, reportOf, stackOf } from "../../plan/fixtures";
+import { changeOf, planOf, reportOf, stackOf } from "../../../packages/plan/__tests__/fixtures";
 
 const SUBNET = "aws_subnet.private-a";
 const stackWith = (...changes: readonly ReturnType<typeof changeOf>[]): StackReport => {

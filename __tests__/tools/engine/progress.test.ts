@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { parseStack } from "../../../analysis/model/parse-stack";
+import { parseStack } from "#terraform";
 import { Progress } from "../../../tools/engine/progress";
-import { changeOf, planOf, reportOf, stackOf } from "../../plan/fixtures";
+import { changeOf, planOf, reportOf, stackOf } from "../../../packages/plan/__tests__/fixtures";
 
 const metadata = { metadata: { path: "dev-network/vpc/vpc", uniqueId: "vpc" } };
 const app = {

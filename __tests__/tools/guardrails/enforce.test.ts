@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../../config/schema/environment";
-import { formatFinding } from "../../../guardrails/format";
+import { formatFinding } from "#guardrails";
 import { buildApp } from "../../../stacks/build-app";
-import { temporaryDirectory } from "../../../testing/app";
+import { temporaryDirectory } from "#testing";
 import { enforceGuardrails } from "../../../tools/guardrails/enforce";
 import { testEnvironment } from "../../test-environment";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { formatFinding } from "../../../guardrails/format";
+import { formatFinding } from "#guardrails";
 import { reviewEnvironment } from "../../../tools/guardrails/review";
 import { testEnvironment } from "../../test-environment";
 

@@ -1,12 +1,10 @@
 import { expect, jest, test } from "@jest/globals";
 import { TerraformStack } from "cdktf";
-import { readApp } from "../../../analysis/model/read-app";
-import { resolveReferences } from "../../../analysis/model/resolve-references";
-import type { SynthesizedApp } from "../../../analysis/model/synthesized-app";
+import { readApp, resolveReferences, type SynthesizedApp } from "#terraform";
 import { buildApp } from "../../../stacks/build-app";
-import { temporaryDirectory } from "../../../testing/app";
+import { temporaryDirectory } from "#testing";
 import { stacksOf, synthesizedInMemory } from "../../../tools/guardrails/synthesized";
-import { stackOf } from "../../guardrails/fixtures";
+import { stackOf } from "../../../packages/guardrails/__tests__/fixtures";
 import { testEnvironment } from "../../test-environment";
 
 test("what is written afterwards is what was looked at", () => {

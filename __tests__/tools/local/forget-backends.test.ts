@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { temporaryDirectory } from "../../../testing/app";
+import { temporaryDirectory } from "#testing";
 import { forgetBackends } from "../../../tools/local/forget-backends";
 
 const note = (directory: string, stack: string, s3: string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { parseStack } from "../../../analysis/model/parse-stack";
+import { parseStack } from "#terraform";
 import { accessTables } from "../../../tools/plan/access-tables";
 
 const provider = { aws: [{ region: "eu-west-1", allowed_account_ids: ["111111111111"] }] };

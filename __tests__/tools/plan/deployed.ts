@@ -1,8 +1,4 @@
-import type {
-  SynthesizedApp,
-  SynthesizedResource,
-  SynthesizedStack,
-} from "../../../analysis/model/synthesized-app";
+import type { SynthesizedApp, SynthesizedResource, SynthesizedStack } from "#terraform";
 import { producerOf } from "../../../tools/plan/reads";
 import { realName, realOf } from "./real-values";
 

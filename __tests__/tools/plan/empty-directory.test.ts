@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { temporaryDirectory } from "../../../testing/temporary-directory";
+import { temporaryDirectory } from "#testing";
 import { emptyDirectory } from "../../../tools/plan/empty-directory";
 
 const write = (directory: string, ...names: readonly string[]) => {

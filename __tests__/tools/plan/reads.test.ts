@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { App } from "cdktf";
-import { parseStack } from "../../../analysis/model/parse-stack";
-import { synthesizeApp as synthesize } from "../../../testing/synthesize";
+import { parseStack } from "#terraform";
+import { synthesizeApp as synthesize } from "#testing";
 import { readsOf, valueOf } from "../../../tools/plan/reads";
 import { testStacks } from "../../fixtures";
 

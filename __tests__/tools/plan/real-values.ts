@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { block, formatBlock, subnetOf } from "../../../analysis/network/values/blocks";
+import { block, formatBlock, subnetOf } from "#aws";
 
 const REFERENCE = /^\$\{([\w-]+\.(?:data\.)?(\w+)\.[\w-]+)\.(\w+)\}$/;
 const CIDRSUBNET = /^\$\{cidrsubnet\(.+\.ipv6_cidr_block, (\d+), (\d+)\)\}$/;

@@ -1,10 +1,13 @@
-import { parseStack } from "../../../analysis/model/parse-stack";
-import { resolveReferences } from "../../../analysis/model/resolve-references";
-import type { SynthesizedApp, SynthesizedResource } from "../../../analysis/model/synthesized-app";
-import { formatLines, lineDiff } from "../../../plan/line-diff";
+import {
+  parseStack,
+  resolveReferences,
+  type SynthesizedApp,
+  type SynthesizedResource,
+} from "#terraform";
+import { formatLines, lineDiff } from "#plan";
 import type { StackAndPlan } from "../../../tools/plan/access-tables";
 import { trafficTables } from "../../../tools/plan/traffic-tables";
-import { CALL, rule, smallStack } from "../../analysis/network/small-app";
+import { CALL, rule, smallStack } from "../../../packages/analysis/__tests__/network/small-app";
 import { plansOf } from "./deployed";
 
 const state = { bucket: "states", key: "network" };

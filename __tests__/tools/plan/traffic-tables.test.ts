@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { publicTraffic } from "../../../plan/gates/public-traffic";
-import { lineDiff } from "../../../plan/line-diff";
+import { lineDiff, publicTraffic } from "#plan";
 import { trafficTables } from "../../../tools/plan/traffic-tables";
 import { plansOf } from "./deployed";
 import {

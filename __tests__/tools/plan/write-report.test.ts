@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { temporaryDirectory } from "../../../testing/temporary-directory";
+import { temporaryDirectory } from "#testing";
 import { fileDigests, writtenDigests } from "../../../tools/apply/files";
 import { writeReport } from "../../../tools/plan/write-report";
-import { planOf, reportOf, stackOf } from "../../plan/fixtures";
+import { planOf, reportOf, stackOf } from "../../../packages/plan/__tests__/fixtures";
 
 const stacks = [stackOf("dev-iam", planOf())];
 

@@ -1,4 +1,4 @@
-import type { Place } from "../../../analysis/model/place";
+import type { Place } from "#terraform";
 
 /** How AWS begins the ids of what it makes. */
 const ID_PREFIXES: Readonly<Record<string, string>> = {

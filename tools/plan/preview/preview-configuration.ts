@@ -1,12 +1,14 @@
-import { type Place, placeOf } from "../../../analysis/model/place";
 import {
   parseReference,
+  type Place,
+  placeOf,
   type Reference,
   replaceReferences,
   splitTemplate,
-} from "../../../analysis/model/reference";
-import { stateOf } from "../../../analysis/model/state-of";
-import type { SynthesizedApp, SynthesizedStack } from "../../../analysis/model/synthesized-app";
+  stateOf,
+  type SynthesizedApp,
+  type SynthesizedStack,
+} from "#terraform";
 import { placeholderFor } from "./placeholders";
 
 type Json = Readonly<Record<string, unknown>>;

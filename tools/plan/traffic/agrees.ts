@@ -1,4 +1,4 @@
-import { isObject } from "../../../guardrails/plan/fill-unknown";
+import { isObject } from "#terraform";
 import { referenceOf } from "./references";
 import type { RealNames } from "./real-names";
 

@@ -1,11 +1,5 @@
-import {
-  parseBlock,
-  prefixLength,
-  type Block,
-  contains,
-} from "../../../analysis/network/values/blocks";
-import type { SynthesizedApp } from "../../../analysis/model/synthesized-app";
-import { isObject } from "../../../guardrails/plan/fill-unknown";
+import { type Block, contains, parseBlock, prefixLength } from "#aws";
+import { isObject, type SynthesizedApp } from "#terraform";
 import type { StackAndPlan } from "../access-tables";
 import { producerOf } from "../reads";
 import { type Named, referenceOf, referencesIn, textOfReference } from "./references";

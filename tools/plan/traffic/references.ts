@@ -1,4 +1,4 @@
-import { isObject } from "../../../guardrails/plan/fill-unknown";
+import { isObject } from "#terraform";
 
 /** What a resolved app calls something that AWS names: `${dev-network.aws_vpc.vpc.id}`. */
 export interface Named {

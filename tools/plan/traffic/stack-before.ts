@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import type {
-  SynthesizedResource,
-  SynthesizedStack,
-} from "../../../analysis/model/synthesized-app";
-import { META_ARGUMENTS } from "../../../analysis/schema/meta-arguments";
-import { isObject, type Json } from "../../../guardrails/plan/fill-unknown";
+import {
+  isObject,
+  type Json,
+  META_ARGUMENTS,
+  type SynthesizedResource,
+  type SynthesizedStack,
+} from "#terraform";
 import { agrees } from "./agrees";
 import type { RealNames } from "./real-names";
 import { type ResourceOfPlan, resourcesThere } from "./state-of-plan";

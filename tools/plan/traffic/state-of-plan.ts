@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../../../guardrails/plan/fill-unknown";
+import { isObject, type Json } from "#terraform";
 
 /** A resource that is there, and what a plan makes of it. */
 export interface ResourceOfPlan {

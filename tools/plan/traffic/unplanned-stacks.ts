@@ -1,8 +1,4 @@
-import type {
-  SynthesizedResource,
-  SynthesizedStack,
-} from "../../../analysis/model/synthesized-app";
-import { isObject, type Json } from "../../../guardrails/plan/fill-unknown";
+import { isObject, type Json, type SynthesizedResource, type SynthesizedStack } from "#terraform";
 import { referenceOf, referencesIn } from "./references";
 
 const keyOf = ({ stackId, address }: SynthesizedResource): string => `${stackId}.${address}`;

@@ -1,9 +1,8 @@
 import { expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../../../config/schema/environment";
 import { IamStack } from "../../../../stacks/iam-stack";
-import { testApp } from "../../../../testing/app";
+import { resourcesOf, testApp } from "#testing";
 import { testEnvironment } from "../../../test-environment";
-import { resourcesOf } from "../../../../testing/synthesized-stack";
 import { messageFor } from "../../support";
 
 /** As many scheduled tasks, with names as long as they may be and a role for each. */

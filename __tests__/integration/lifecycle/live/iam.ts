@@ -10,7 +10,7 @@ import {
   GetKeyRotationStatusCommand,
 } from "@aws-sdk/client-kms";
 import { describe, expect, test } from "@jest/globals";
-import { parsePolicy } from "../../../../testing/policies";
+import { parsePolicy } from "#testing";
 import type { AwsClients } from "../support/aws";
 import { ACCOUNT, PUBLISHED_TAGS, tagsOf } from "../support/deployment";
 

@@ -9,7 +9,7 @@ import {
   ListObjectsV2Command,
 } from "@aws-sdk/client-s3";
 import { describe, expect, test } from "@jest/globals";
-import { parsePolicy } from "../../../../testing/policies";
+import { parsePolicy } from "#testing";
 import type { AwsClients } from "../support/aws";
 import { STACKS, STATE_BUCKET, stateKey } from "../support/deployment";
 

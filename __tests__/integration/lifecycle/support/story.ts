@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect } from "@jest/globals";
-import type { PlanReport } from "../../../../plan/report";
+import type { PlanReport } from "#plan";
 import { type Emulator, startEmulator } from "../../../../tools/emulator/start";
 import { freePort } from "../../../../tools/free-port";
 import { type AwsClients, awsClients } from "./aws";

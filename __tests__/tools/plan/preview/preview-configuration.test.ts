@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { parseStack } from "../../../../analysis/model/parse-stack";
-import { resolveReferences } from "../../../../analysis/model/resolve-references";
+import { parseStack, resolveReferences } from "#terraform";
 import { previewConfiguration } from "../../../../tools/plan/preview/preview-configuration";
 
 const provider = { aws: [{ region: "eu-west-1", allowed_account_ids: ["111111111111"] }] };

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { parseStack } from "../../../../analysis/model/parse-stack";
+import { parseStack } from "#terraform";
 import { agrees } from "../../../../tools/plan/traffic/agrees";
 import { RealNames } from "../../../../tools/plan/traffic/real-names";
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { parseStack } from "../../../../analysis/model/parse-stack";
-import { resolveReferences } from "../../../../analysis/model/resolve-references";
+import { parseStack, resolveReferences } from "#terraform";
 import { RealNames } from "../../../../tools/plan/traffic/real-names";
 
 const state = { bucket: "states", key: "network" };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { parseStack } from "../../../../analysis/model/parse-stack";
+import { parseStack } from "#terraform";
 import { unplannedStacks } from "../../../../tools/plan/traffic/unplanned-stacks";
 import { app, changes, withChanged, world } from "../traffic-app";
 

@@ -1,0 +1,28 @@
+export { AccessError } from "./access/access-error";
+export { accessTable } from "./access/app/access-table";
+export { arnOf } from "./access/app/arn-of";
+export { ask, type Question } from "./access/app/ask";
+export { assumeActionOf } from "./access/app/assume";
+export { explainAccess } from "./access/app/explain";
+export { allowingStatements } from "./access/app/reach";
+export {
+  isRole,
+  isSubject,
+  principalOf,
+  type Role,
+  roleOf,
+  type RoleOptions,
+  rolesOf,
+  type Subject,
+} from "./access/app/subject";
+export { actionsCoveredBy, knowsResources } from "./access/check-action";
+export { parseOperator } from "./access/conditions/operators";
+export type { Decision } from "./access/decide";
+export type { ContextValues } from "./access/request";
+export { readNetwork } from "./network/configuration/network";
+export { explainTraffic } from "./network/explain";
+export { readNodes } from "./network/parties/nodes";
+export { reachability, reachableSet } from "./network/reachability";
+export { type ReachableRow, reachableRows } from "./network/rows";
+export { formatTable } from "./network/table";
+export { isAllowed, trafficOf, type TrafficQuery } from "./network/traffic";

@@ -1,0 +1,10 @@
+import type { SynthesizedResource } from "#terraform";
+
+/** Something with addresses in subnets. */
+export interface Member {
+  readonly resource: SynthesizedResource;
+  /** As the resource names them; none for the VPC's default group. */
+  readonly groups: readonly string[];
+  readonly subnets: readonly string[];
+  readonly hasPublicAddress: boolean;
+}

@@ -1,0 +1,112 @@
+import type { SynthesizedApp, SynthesizedResource } from "#terraform";
+import { Undecided } from "./undecided";
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** `${dev-network.aws_vpc.vpc_6776A399.id}`: a resource of a stack, and an attribute. */
+const REFERENCE = /^\$\{([^{}]+)\.(\w+)\}$/;
+
+export interface Reference {
+  readonly resource: SynthesizedResource;
+  readonly attribute: string;
+}
+
+/** The resources of stacks whose references are resolved, found by type and by reference. */
+export class Resources {
+  private readonly byType = new Map<string, SynthesizedResource[]>();
+  private readonly byKey = new Map<string, SynthesizedResource>();
+
+  constructor(app: SynthesizedApp) {
+    for (const { resources, dataSources } of app.stacks) {
+      for (const resource of resources) {
+        const others = this.byType.get(resource.type);
+        if (others) others.push(resource);
+        else this.byType.set(resource.type, [resource]);
+      }
+      for (const resource of [...resources, ...dataSources]) {
+        this.byKey.set(`${resource.stackId}.${resource.address}`, resource);
+      }
+    }
+  }
+
+  ofType(...types: readonly string[]): SynthesizedResource[] {
+    return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  all(): SynthesizedResource[] {
+    return [...this.byType.values()].flat();
+  }
+
+  /** What a text refers to; `undefined` when it is no reference to a resource of these stacks. */
+  reference(text: unknown): Reference | undefined {
+    const [, key = "", attribute = ""] = REFERENCE.exec(String(text)) ?? [];
+    const resource = this.byKey.get(key);
+    return resource && { resource, attribute };
+  }
+
+  /** The same text for everything that means the same resource. */
+  identity(value: unknown): string {
+    const found = this.reference(value)?.resource;
+    return found ? label(found) : String(value);
+  }
+
+  /**
+   * The resource that an attribute names, by its ID or ARN.
+   * @throws Undecided when it is none of these stacks
+   */
+  named(owner: SynthesizedResource, value: unknown, what: string): SynthesizedResource {
+    const found = this.reference(value)?.resource;
+    if (found) return found;
+    throw new Undecided(`${label(owner)}: ${what}`, value, "refer to a resource of the app");
+  }
+}
+
+/** `dev-network/vpc/vpc`, unique in an app. */
+export function label({ stackId, path, address }: SynthesizedResource): string {
+  return `${stackId}/${path === "" ? address : path}`;
+}
+
+export function textOf({ attributes }: SynthesizedResource, name: string): string | undefined {
+  const value = attributes[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+/**
+ * A list of texts, or none.
+ * @throws Undecided when the list is known only at plan
+ */
+export function textsOf(owner: string, attributes: Attributes, name: string): readonly string[] {
+  const value = attributes[name] ?? [];
+  if (Array.isArray(value)) return value.map(String);
+  throw new Undecided(`${owner}: ${name}`, value, "give a list that the app itself makes");
+}
+
+/** A block of Terraform's, which JSON writes as an object or a list of objects. */
+export function blocksOf(owner: string, attributes: Attributes, name: string): Attributes[] {
+  const value = attributes[name] ?? [];
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.map((block) => {
+    if (typeof block === "object" && block !== null) return block as Attributes;
+    throw new Undecided(`${owner}: ${name}`, value, "write the blocks one by one");
+  });
+}
+
+/**
+ * A number, also where it is written as a text.
+ * @throws Undecided when it is known only at plan
+ */
+export function numberOf(owner: string, attributes: Attributes, name: string): number | undefined {
+  const value = attributes[name] ?? undefined;
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (Number.isInteger(number)) return number;
+  throw new Undecided(`${owner}: ${name}`, value, "give a number");
+}
+
+/** Whether a flag is set, also where it is written as a text. */
+export function flagOf(owner: string, attributes: Attributes, name: string): boolean {
+  const value = attributes[name] ?? false;
+  if (value === true || value === "true") return true;
+  if (value === false || value === "false") return false;
+  throw new Undecided(`${owner}: ${name}`, value, "give true or false");
+}

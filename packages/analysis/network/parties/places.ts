@@ -1,0 +1,59 @@
+import type { Member } from "../configuration/member";
+import { type Network, subnetsOf } from "../configuration/network";
+import type { Subnet } from "../configuration/subnets";
+import { alike } from "../values/addresses";
+import { type Block, contains } from "#aws";
+import { internetAddresses } from "../values/internet";
+import { groupsOf } from "./groups-of";
+import type { Place } from "./place";
+
+/** Where something with addresses in subnets is. */
+export function memberPlaces(
+  network: Network,
+  member: Member,
+  families: readonly (4 | 6)[],
+): Place[] {
+  const { resource, subnets, groups, hasPublicAddress } = member;
+  return subnetsOf(network, resource, subnets).flatMap((subnet) =>
+    subnetPlaces(network, subnet, families).map((place) => ({
+      ...place,
+      groups: groupsOf(network, resource, groups, subnet.vpc),
+      hasPublicAddress,
+    })),
+  );
+}
+
+/**
+ * Anywhere in a subnet: a machine whose security groups let everything through and that has a
+ * public address. What stops it is the network itself.
+ */
+export function subnetPlaces(
+  { cuts }: Network,
+  subnet: Subnet,
+  families: readonly (4 | 6)[] = [4, 6],
+): Place[] {
+  return subnet.blocks
+    .filter(({ family }) => families.includes(family))
+    .flatMap((block) => alike([block], cuts))
+    .map((address) => ({ address, subnet, hasPublicAddress: true }));
+}
+
+/** Every address of the internet that is not a VPC's own. */
+export function internetPlaces({ cuts, subnets }: Network): Place[] {
+  const own = [...subnets.values()].flatMap(({ vpc }) => vpc.blocks);
+  return internetAddresses(cuts, own).map((address) => ({ address, hasPublicAddress: true }));
+}
+
+/** A block's addresses: those in a subnet as machines there, the rest outside. */
+export function blockPlaces(network: Network, block: Block): Place[] {
+  const subnets = [...network.subnets.values()];
+  return alike([block], network.cuts).flatMap((address): Place[] => {
+    const holders = subnets.filter(({ blocks }) => blocks.some((own) => contains(own, address)));
+    if (holders.length > 0) {
+      return holders.map((subnet) => ({ address, subnet, hasPublicAddress: true }));
+    }
+    // An address of a VPC that no subnet has is nobody's.
+    const isInVpc = subnets.some(({ vpc }) => vpc.blocks.some((own) => contains(own, address)));
+    return isInVpc ? [] : [{ address, hasPublicAddress: true }];
+  });
+}

@@ -1,0 +1,50 @@
+import type { SynthesizedResource, SynthesizedStack } from "#terraform";
+
+/** `high` and `critical` stop an environment that is meant for production. */
+export type Severity = "low" | "medium" | "high" | "critical";
+
+/** From harmless to dangerous. */
+export const SEVERITIES: readonly Severity[] = ["low", "medium", "high", "critical"];
+
+/** One rule about resources of some types: data, and one pure function. */
+export interface Guardrail {
+  /** Words in lower case with hyphens; exceptions name it, so it is not renamed. */
+  readonly id: string;
+  /** What holds where nothing is found. */
+  readonly title: string;
+  /** Ids of the public checks that it stands for: Checkov's and AWS's (FSBP); none for a rule of this project. */
+  readonly checks: readonly string[];
+  readonly severity: Severity;
+  /** Types of the resources it looks at. */
+  readonly types: readonly string[];
+  /** What to do about a finding. */
+  readonly remedy: string;
+  /**
+   * What is wrong with one resource, in words that follow its name; nothing if nothing is. A value
+   * that is known only at plan is not judged before.
+   */
+  readonly check: (
+    resource: SynthesizedResource,
+    context: GuardrailContext,
+  ) => string | readonly string[] | undefined;
+}
+
+/** What a rule may know besides its resource. */
+export interface GuardrailContext {
+  /** The environment is meant for production. */
+  readonly production: boolean;
+  /** Every resource of the type in the environment, whatever its stack. */
+  readonly ofType: (type: string) => readonly SynthesizedResource[];
+  readonly resources: readonly SynthesizedResource[];
+  readonly stacks: readonly SynthesizedStack[];
+}
+
+/** What a rule found. */
+export interface GuardrailFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** `<stack>/<construct path>`: `prod-network/vpc/vpc`; see `resourceIds`. */
+  readonly resource: string;
+  readonly why: string;
+  readonly remedy: string;
+}

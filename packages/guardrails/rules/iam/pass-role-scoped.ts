@@ -1,0 +1,31 @@
+import type { PolicyStatement } from "#aws";
+import type { Guardrail } from "../../guardrail";
+import {
+  conditionKeys,
+  grants,
+  grantsOf,
+  IDENTITY_POLICY_TYPES,
+  nameOf,
+} from "../../support/policies";
+
+export const passRoleScoped: Guardrail = {
+  id: "pass-role-scoped",
+  title: "Roles are passed by name, to services by name",
+  checks: [],
+  severity: "high",
+  types: IDENTITY_POLICY_TYPES,
+  remedy: "name the roles, and the service in a condition on iam:PassedToService",
+  check: (resource) =>
+    grantsOf(resource)
+      .filter((statement) => grants(statement, "iam:PassRole"))
+      .flatMap((statement) => [
+        ...(passesAnyRole(statement) ? [`passes any role (${nameOf(statement)})`] : []),
+        ...(conditionKeys(statement).includes("iam:passedtoservice")
+          ? []
+          : [`passes roles to any service (${nameOf(statement)})`]),
+      ]),
+};
+
+function passesAnyRole({ resources, notResources }: PolicyStatement): boolean {
+  return notResources.length > 0 || resources.some((arn) => /^\*$|:\*$|:role\/\*$/.test(arn));
+}

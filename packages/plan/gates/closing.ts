@@ -1,0 +1,53 @@
+import type { GuardrailFinding } from "#guardrails";
+import type { DiffLine } from "../line-diff";
+import type { GateName, ResourceChange, StackStatus, StateVersion } from "../report";
+import type { PlannedChange } from "#terraform";
+
+/** What gates look at. */
+export interface GateInput {
+  readonly environment: string;
+  /** Nothing is applied yet, so that there is nothing that access or traffic could be widened to. */
+  readonly brandNew: boolean;
+  readonly stacks: readonly PlannedStack[];
+  readonly access: readonly RoleDiff[];
+  readonly traffic: TrafficDiff;
+  /** Those that only the plan shows. */
+  readonly findings: readonly GuardrailFinding[];
+}
+
+export interface PlannedStack {
+  readonly id: string;
+  readonly status: StackStatus;
+  readonly changes: readonly ResourceChange[];
+  /** The same as Terraform tells it, secrets and all. A gate's message holds no value of it. */
+  readonly planned: readonly PlannedChange[];
+  /** The state that the plan was made from; null where there was none, nothing where nobody looked. */
+  readonly state: StateVersion | null | undefined;
+  /** The state as it is now. */
+  readonly currentState: StateVersion | null | undefined;
+}
+
+/** How a role's table of access changes. */
+export interface RoleDiff {
+  readonly stack: string;
+  readonly address: string;
+  readonly before: string | undefined;
+  readonly lines: readonly DiffLine[];
+}
+
+/** How the table of what reaches what changes. */
+export interface TrafficDiff {
+  readonly before: string | undefined;
+  readonly lines: readonly DiffLine[];
+}
+
+/** A reason to close a gate. */
+export interface Closing {
+  readonly gate: GateName;
+  readonly stack: string;
+  readonly address: string;
+  /** In words that follow the address. */
+  readonly why: string;
+}
+
+export type GateCheck = (input: GateInput) => readonly Closing[];

@@ -1,0 +1,27 @@
+import { isAtLeast } from "#guardrails";
+import type { Closing, GateInput, PlannedStack } from "./closing";
+
+/**
+ * A finding of severity high or critical that nothing but the plan shows. Those of a preview stay
+ * open: they may be about a placeholder, and the plan that takes its place is judged again.
+ */
+export function guardrailFinding({ stacks, findings }: GateInput): readonly Closing[] {
+  return findings
+    .filter(({ severity }) => isAtLeast(severity, "high"))
+    .flatMap(({ resource, why, rule, severity }) => {
+      const [id = "", ...rest] = resource.split("/");
+      const stack = stacks.find((one) => one.id === id);
+      if (stack?.status === "preview") return [];
+      const address = addressOf(rest.join("/"), stack);
+      return [
+        { gate: "guardrail-finding", stack: id, address, why: `${why} (${rule}, ${severity})` },
+      ];
+    });
+}
+
+/** A finding names a construct; what the plan changes of it has an address. */
+function addressOf(name: string, stack: PlannedStack | undefined): string {
+  const named = stack?.changes.filter((change) => change.name === name) ?? [];
+  const [only] = named;
+  return named.length === 1 && only ? only.address : name;
+}

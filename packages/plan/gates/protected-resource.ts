@@ -1,0 +1,37 @@
+import type { Action } from "#terraform";
+import type { ResourceChange } from "../report";
+import type { Closing, GateInput } from "./closing";
+import { PROTECTED_TYPES } from "./protected-types";
+
+const ENDINGS: Partial<Readonly<Record<Action, string>>> = {
+  delete: "is destroyed",
+  replace: "is replaced",
+  forget: "is dropped from the state and nobody's from then on",
+};
+
+/**
+ * Destroying what cannot be made again. It looks at actions alone: `prevent_destroy` guards only as
+ * long as it stands in the configuration, and goes with the block that is removed.
+ */
+export function protectedResource({ stacks }: GateInput): readonly Closing[] {
+  return stacks.flatMap(({ id, changes }) =>
+    changes.flatMap((change) => {
+      const why = reasonOf(change);
+      return why === undefined
+        ? []
+        : [{ gate: "protected-resource", stack: id, address: change.address, why } as const];
+    }),
+  );
+}
+
+/** Terraform could not finish making it, for example after Ctrl-C: it holds nothing yet. */
+const UNFINISHED = "replace_because_tainted";
+
+function reasonOf({ type, action, deposed, reason }: ResourceChange): string | undefined {
+  if (reason === UNFINISHED) return undefined;
+  const ending = ENDINGS[action];
+  const lost = PROTECTED_TYPES[type];
+  if (ending === undefined || lost === undefined) return undefined;
+  const whose = deposed ? ", as it was before a replacement that failed" : "";
+  return action === "forget" ? ending : `${ending}${whose}, and with it ${lost}`;
+}

@@ -1,0 +1,80 @@
+import { isObject, type PlannedChange } from "#terraform";
+import { canonical } from "../attributes/canonical";
+import { isMarked } from "../attributes/side";
+import type { Closing, GateInput } from "./closing";
+
+const ATTRIBUTES = ["policy", "policy_document"];
+
+/**
+ * A policy on a bucket, a key, a topic ... that allows something new, or no longer denies something.
+ * What is made with a policy of its own widens nothing; a policy that is a resource of its own may
+ * be about something that was there before. Roles have their tables instead.
+ */
+export function widenedPolicy({ stacks, brandNew }: GateInput): readonly Closing[] {
+  if (brandNew) return [];
+  return stacks.flatMap(({ id, planned }) =>
+    planned
+      .filter(({ type }) => !type.startsWith("aws_iam_"))
+      .flatMap((change) =>
+        ATTRIBUTES.flatMap((attribute) => reasons(change, attribute)).map((why) => ({
+          gate: "widened-access" as const,
+          stack: id,
+          address: change.address,
+          why,
+        })),
+      ),
+  );
+}
+
+function reasons(change: PlannedChange, attribute: string): string[] {
+  const { before, after, afterUnknown, type } = change;
+  const [was, is] = [before, after].map((values) =>
+    isObject(values) ? values[attribute] : undefined,
+  );
+  if (!isObject(before) && !type.endsWith("_policy")) return [];
+  if (isObject(afterUnknown) && isMarked(afterUnknown[attribute])) {
+    return [`its ${attribute} is known only after the apply, so that nobody can judge it`];
+  }
+  if (canonical(was) === canonical(is)) return [];
+  const [old, young] = [statementsOf(was), statementsOf(is)];
+  if (!old || !young) return [`its ${attribute} cannot be read, so that nobody can judge it`];
+  const allows = missing(young, old, "Allow");
+  // A policy that goes takes with it what it denied.
+  const denies = missing(old, young, "Deny");
+  return [
+    ...(allows > 0 ? [`its ${attribute} allows something new (${counted(allows)})`] : []),
+    ...(denies > 0 ? [`its ${attribute} no longer denies what it did (${counted(denies)})`] : []),
+  ];
+}
+
+const counted = (count: number): string =>
+  count === 1 ? "1 statement" : `${String(count)} statements`;
+
+/** How many statements with an effect only the first list has. */
+function missing(
+  statements: readonly Statement[],
+  others: readonly Statement[],
+  effect: string,
+): number {
+  const known = new Set(others.map(withoutSid));
+  return statements.filter(
+    (statement) => statement["Effect"] === effect && !known.has(withoutSid(statement)),
+  ).length;
+}
+
+type Statement = Readonly<Record<string, unknown>>;
+
+const withoutSid = (statement: Statement): string => canonical({ ...statement, Sid: undefined });
+
+/** Nothing where it is no policy; one that is not there has no statements. */
+function statementsOf(policy: unknown): Statement[] | undefined {
+  if (policy === undefined || policy === null || policy === "") return [];
+  if (typeof policy !== "string") return undefined;
+  try {
+    const document: unknown = JSON.parse(policy);
+    const statements = isObject(document) ? document["Statement"] : undefined;
+    return (Array.isArray(statements) ? statements : [statements]).filter(isObject);
+  } catch {
+    return undefined;
+  }
+}

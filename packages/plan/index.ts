@@ -1,0 +1,18 @@
+export { buildReport } from "./build-report";
+export { changesSomething, countsOf } from "./counts";
+export { exitCode } from "./exit-code";
+export { findingsOfPlanOnly } from "./findings";
+export { publicTraffic } from "./gates/public-traffic";
+export { html } from "./html";
+export { changeAnchor, stackAnchor } from "./html/anchor";
+export { formatLines, lineDiff } from "./line-diff";
+export { COMMENT_LIMIT, markdown } from "./markdown";
+export { changeLines } from "./markdown/change-lines";
+export { type Allow, isClosed } from "./open-gates";
+export { readPlan } from "./read-plan";
+export { differences } from "./replan/differences";
+export { followersOf, type Input } from "./replan/followers";
+export { changedInputs, inputsOf } from "./replan/inputs";
+export type { ReportInput, RoleTables, StackInput, Tables } from "./report-input";
+export type { Counts, Gate, OutputOfStack, PlanReport, StackReport, StateVersion } from "./report";
+export { changesInWords, counted } from "./words";

@@ -1,0 +1,51 @@
+import type { Action } from "#terraform";
+import type { PlanReport, StackReport } from "../report";
+import { changeLines } from "./change-lines";
+import { code } from "./escape";
+import { CLAIMS, codeSection, type Section } from "./section";
+import { differencesInWords } from "../words";
+
+/** What happened in AWS, without Terraform. */
+const WORDS: Partial<Record<Action, string>> = {
+  create: "is new",
+  update: "was changed",
+  replace: "was replaced",
+  delete: "is gone",
+};
+
+/** The stacks that differ from what was applied last, and how. `-` is the state, `+` is AWS. */
+export function driftDetails({ stacks }: PlanReport): Section[] {
+  return stacks
+    .filter(({ changes }) => changes.length > 0)
+    .map(({ id, changes, counts }) =>
+      codeSection(
+        "diff",
+        changes.map((change) => changeLines(change, WORDS).join("\n")),
+        {
+          before: `### ${code(id)}: ${differencesInWords(counts)}`,
+          what: `differences of ${id}`,
+          claim: CLAIMS.dangerous,
+        },
+      ),
+    );
+}
+
+/** Those that are as they were applied, in one line. */
+export function asApplied({ stacks }: PlanReport): Section {
+  return {
+    open: "",
+    units: [
+      stacks
+        .filter(isAsApplied)
+        .map(({ id }) => code(id))
+        .join(", "),
+    ]
+      .filter((names) => names !== "")
+      .map((names) => `As they were applied last: ${names}.`),
+    close: "",
+    what: "stacks",
+    claim: CLAIMS.stacks,
+  };
+}
+
+const isAsApplied = ({ status }: StackReport): boolean => status === "unchanged";

@@ -1,0 +1,70 @@
+import type { SynthesizedApp } from "#terraform";
+import type { GuardrailFinding } from "#guardrails";
+import type { Names } from "./changes";
+import type { Allow } from "./open-gates";
+import type { OutputOfStack, PlanReport, StateVersion } from "./report";
+
+/** What is known of an environment when all its stacks are planned. */
+export interface ReportInput {
+  /** Of `terraform plan -refresh-only` for drift. @default "plan" */
+  readonly kind?: PlanReport["kind"];
+  readonly environment: string;
+  readonly account: string;
+  readonly region: string;
+  readonly commit: string;
+  readonly createdAt: Date;
+  /** In the order in which they are deployed. */
+  readonly stacks: readonly StackInput[];
+  /**
+   * Nothing of the environment is there yet that access could be widened to.
+   * @default no stack that is given has a state
+   */
+  readonly brandNew?: boolean;
+  /** Findings that only the plan shows: see `findingsOfPlanOnly`. @default none */
+  readonly findings?: readonly GuardrailFinding[];
+  /** Every role's table, as it is and as it will be. @default none */
+  readonly access?: readonly RoleTables[];
+  /** What reaches what. @default no table */
+  readonly traffic?: Tables;
+  /** The environment's stacks, references resolved. @default no picture */
+  readonly app?: SynthesizedApp;
+  /** What opens gates. @default nothing */
+  readonly allows?: readonly Allow[];
+}
+
+export interface StackInput {
+  readonly id: string;
+  readonly dependencies: readonly string[];
+  /** What `terraform show -json <plan file>` prints, parsed. Without it the stack failed or was skipped. */
+  readonly plan?: unknown;
+  /** The plan was made with placeholders. @default false */
+  readonly preview?: boolean;
+  /** Why there is no plan. @default the stack was skipped */
+  readonly error?: string;
+  readonly planFile?: string;
+  readonly sha256?: string;
+  /** Digest of its configuration. */
+  readonly configurationSha256?: string;
+  /** The state that the plan was made from; null where there is none. @default not looked at */
+  readonly state?: StateVersion | null;
+  /** The state when all plans were made. @default not looked at */
+  readonly currentState?: StateVersion | null;
+  /** Paths of its constructs. @default addresses stand for them */
+  readonly names?: Names;
+  /** What it reads of other stacks. @default nothing */
+  readonly reads?: readonly OutputOfStack[];
+}
+
+/** Two tables of text. Nothing where there was none, or will be none. */
+export interface Tables {
+  readonly before?: string;
+  readonly after?: string;
+}
+
+export interface RoleTables extends Tables {
+  /** The stack that has the role. */
+  readonly stack: string;
+  /** The role's address. */
+  readonly address: string;
+  readonly role: string;
+}

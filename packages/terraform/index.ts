@@ -1,0 +1,34 @@
+export { parseStack } from "./model/parse-stack";
+export { type Place, placeOf } from "./model/place";
+export { readApp } from "./model/read-app";
+export {
+  parseReference,
+  type Reference,
+  replaceReferences,
+  splitTemplate,
+} from "./model/reference";
+export { referencesIn } from "./model/references-in";
+export { resolveReferences } from "./model/resolve-references";
+export { stateOf } from "./model/state-of";
+export type {
+  SynthesizedApp,
+  SynthesizedResource,
+  SynthesizedStack,
+} from "./model/synthesized-app";
+export { nearest } from "./nearest";
+export { type Action, actionOf } from "./plan/action";
+export { PlanError } from "./plan/plan-error";
+export { isObject, type Json } from "./plan/fill-unknown";
+export { parsePlan, type PlannedChange, type TerraformPlan, type Values } from "./plan/parse-plan";
+export { resourcesOfPlan } from "./plan/resources-of-plan";
+export {
+  type Attributes,
+  type AttributeSchema,
+  type BlockSchema,
+  MAP,
+  type ValueSchema,
+} from "./schema/attribute-schema";
+export { BACKENDS } from "./schema/backend-settings";
+export { META_ARGUMENTS } from "./schema/meta-arguments";
+export { providerOf } from "./schema/provider-package";
+export { attributesOf, takesDefaultTags } from "./schema/resource-schema";

@@ -1,0 +1,14 @@
+export { absent } from "./absent";
+export { accessTable, arnOf, principalOf, roleOf, rolesOf } from "./access";
+export { testApp } from "./app";
+export { declareAttributes } from "./declare-attributes";
+export { checkAttributes } from "./expected/check-attributes";
+export { backendSchemaOf, schemaOf } from "./expected/known-attributes";
+export { resolveTokens } from "./expected/resolve-tokens";
+export { json } from "./json";
+export { inlinePolicyOf, parsePolicy, trustOf } from "./policies";
+export { policyWith } from "./policy-with";
+export { synthesizeApp } from "./synthesize";
+export { configurationOf, outputsOf, resourcesOf } from "./synthesized-stack";
+export { temporaryDirectory } from "./temporary-directory";
+export { reachability, reachableSet } from "./traffic";
