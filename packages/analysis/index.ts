@@ -1,5 +1,13 @@
 export { AccessError } from "./access/access-error";
-export { accessTable } from "./access/app/access-table";
+export { ACCESS_SECTIONS, accessTable, UNBOUNDED } from "./access/app/access-table";
+export {
+  accessCells,
+  type AccessRow,
+  type AccessSection,
+  type RoleAccess,
+  roleAccess,
+  type StatementRow,
+} from "./access/app/role-access";
 export { arnOf } from "./access/app/arn-of";
 export { ask, type Question } from "./access/app/ask";
 export { assumeActionOf } from "./access/app/assume";
@@ -24,5 +32,5 @@ export { explainTraffic } from "./network/explain";
 export { readNodes } from "./network/parties/nodes";
 export { reachability, reachableSet } from "./network/reachability";
 export { type ReachableRow, reachableRows } from "./network/rows";
-export { formatTable } from "./network/table";
+export { portsText, TRAFFIC_COLUMNS, trafficCells, withProtocolsTogether } from "./network/table";
 export { isAllowed, trafficOf, type TrafficQuery } from "./network/traffic";

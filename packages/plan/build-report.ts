@@ -1,12 +1,13 @@
 import { countsOf, changesSomething, summaryOf } from "./counts";
 import { closedGates } from "./gates";
-import { formatLines, lineDiff } from "./line-diff";
+import { accessDiff } from "./access-diff";
 import { openGates } from "./open-gates";
 import { pictureOf } from "./picture/picture-of";
 import { redactPicture } from "./picture/redact-picture";
 import { inputsThatChange } from "./outputs";
 import type { PlanReport, StackReport, StackStatus } from "./report";
-import type { ReportInput, StackInput } from "./report-input";
+import type { ReportInput, StackInput, TrafficInput } from "./report-input";
+import { rowDiff } from "./row-diff";
 import { redactor, secretsOf } from "./secrets";
 import { type ReadPlan, readPlan } from "./read-plan";
 
@@ -16,17 +17,16 @@ import { type ReadPlan, readPlan } from "./read-plan";
  */
 export function buildReport(input: ReportInput): PlanReport {
   const { environment, account, region, commit, createdAt, findings = [], access = [] } = input;
-  const { kind = "plan", traffic = {}, allows = [] } = input;
+  const { kind = "plan", traffic = NO_TRAFFIC, allows = [] } = input;
   const plans = new Map(input.stacks.map((stack) => [stack.id, readPlan(stack, kind)]));
   const redact = redactor(
     input.stacks.flatMap(({ id, plan }) => (plan === undefined ? [] : secretsOf(id, plan))),
   );
   const stacks = input.stacks.map((stack) => toStack(stack, plans, redact, kind));
   const { brandNew = input.stacks.every(({ state }) => state === null) } = input;
-  const roles = access
-    .map((role) => ({ ...role, before: role.before, lines: lineDiff(role.before, role.after) }))
-    .filter(({ lines }) => lines.length > 0);
-  const trafficLines = lineDiff(traffic.before, traffic.after);
+  const roles = access.flatMap(accessDiff);
+  const { before, problems } = traffic;
+  const reached = { rows: rowDiff(before, traffic.after), problems };
   // What drifted has happened already.
   const closed =
     kind === "drift"
@@ -43,7 +43,7 @@ export function buildReport(input: ReportInput): PlanReport {
             currentState: input.stacks[index]?.currentState,
           })),
           access: roles,
-          traffic: { before: traffic.before, lines: trafficLines },
+          traffic: { before, ...reached },
           findings,
         });
   const gates = openGates(
@@ -52,7 +52,7 @@ export function buildReport(input: ReportInput): PlanReport {
   );
   const shown = findings.map((finding) => ({ ...finding, why: redact(finding.why) }));
   return {
-    version: 1,
+    version: 2,
     kind,
     environment,
     account,
@@ -63,17 +63,14 @@ export function buildReport(input: ReportInput): PlanReport {
     stacks,
     findings: shown,
     gates,
-    access: roles.map(({ stack, address, role, lines }) => ({
-      stack,
-      address,
-      role,
-      lines: redact(formatLines(lines)),
-    })),
-    traffic: redact(formatLines(trafficLines)),
+    access: roles.map(({ rows, ...role }) => ({ ...role, rows: redact(rows) })),
+    traffic: redact(reached),
     ...(input.app && { picture: redactPicture(pictureOf(input.app, stacks), redact) }),
     summary: summaryOf({ stacks, gates, findings: shown }),
   };
 }
+
+const NO_TRAFFIC: TrafficInput = { before: [], after: [], problems: [] };
 
 type Redact = ReturnType<typeof redactor>;
 

@@ -1,3 +1,4 @@
+import type { ReachableRow, RoleAccess } from "#analysis";
 import type { SynthesizedApp } from "#terraform";
 import type { GuardrailFinding } from "#guardrails";
 import type { Names } from "./changes";
@@ -22,10 +23,10 @@ export interface ReportInput {
   readonly brandNew?: boolean;
   /** Findings that only the plan shows: see `findingsOfPlanOnly`. @default none */
   readonly findings?: readonly GuardrailFinding[];
-  /** Every role's table, as it is and as it will be. @default none */
-  readonly access?: readonly RoleTables[];
-  /** What reaches what. @default no table */
-  readonly traffic?: Tables;
+  /** Every role's access, as it is and as it will be. @default none */
+  readonly access?: readonly AccessInput[];
+  /** What reaches what. @default nothing */
+  readonly traffic?: TrafficInput;
   /** The environment's stacks, references resolved. @default no picture */
   readonly app?: SynthesizedApp;
   /** What opens gates. @default nothing */
@@ -55,16 +56,20 @@ export interface StackInput {
   readonly reads?: readonly OutputOfStack[];
 }
 
-/** Two tables of text. Nothing where there was none, or will be none. */
-export interface Tables {
-  readonly before?: string;
-  readonly after?: string;
-}
-
-export interface RoleTables extends Tables {
+export interface AccessInput {
   /** The stack that has the role. */
   readonly stack: string;
   /** The role's address. */
   readonly address: string;
-  readonly role: string;
+  /** @default there is no such role yet */
+  readonly before?: RoleAccess;
+  /** @default there is no such role any more */
+  readonly after?: RoleAccess;
+}
+
+export interface TrafficInput {
+  readonly before: readonly ReachableRow[];
+  readonly after: readonly ReachableRow[];
+  /** Why one side is not known. */
+  readonly problems: readonly string[];
 }

@@ -1,13 +1,15 @@
 import type { Action } from "#terraform";
+import type { AccessRow, ReachableRow } from "#analysis";
 import type { GuardrailFinding } from "#guardrails";
 import type { Picture } from "./picture/types";
+import type { RowChange } from "./row-diff";
 
 /**
  * What plan.json holds. docs/plan-report.md describes it for those who read it with other tools.
- * A reader of version 1 keeps working until the number changes: fields may be added meanwhile.
+ * A reader of version 2 keeps working until the number changes: fields may be added meanwhile.
  */
 export interface PlanReport {
-  readonly version: 1;
+  readonly version: 2;
   /**
    * `plan`: what an apply would change. `drift`: what changed in AWS since the last apply; there, `before`
    * is what the state says and `after` what AWS says, and nothing can be applied.
@@ -32,8 +34,7 @@ export interface PlanReport {
   readonly gates: readonly Gate[];
   /** Roles whose table of access changes. */
   readonly access: readonly AccessDiff[];
-  /** Changed lines of the table of what reaches what; see `AccessDiff.lines`. */
-  readonly traffic: readonly string[];
+  readonly traffic: TrafficDiff;
   /** What plan.html draws. Not there where the configuration was not at hand. */
   readonly picture?: Picture;
   readonly summary: Summary;
@@ -145,15 +146,31 @@ export interface Gate {
   readonly openedBy?: string;
 }
 
+/** How a role's access changes. */
 export interface AccessDiff {
   /** The stack that has the role. */
   readonly stack: string;
   /** The role's address. */
   readonly address: string;
-  /** The role's name. */
-  readonly role: string;
-  /** `+ ` before what is new, `- ` before what is gone, two spaces before the heading of both. */
-  readonly lines: readonly string[];
+  /** Not there where the role is new. */
+  readonly before?: RoleHead;
+  /** Not there where the role is gone. */
+  readonly after?: RoleHead;
+  readonly rows: readonly RowChange<AccessRow>[];
+}
+
+export interface RoleHead {
+  readonly name: string;
+  readonly arn: string;
+  /** It has a permissions boundary. */
+  readonly isBounded: boolean;
+}
+
+/** How it changes what reaches what. */
+export interface TrafficDiff {
+  readonly rows: readonly RowChange<ReachableRow>[];
+  /** Why one side is not known: all of the other is new then. */
+  readonly problems: readonly string[];
 }
 
 /** Changes by what they do. */

@@ -4,6 +4,8 @@ import type { PlanReport } from "#plan";
 import { errorCode, ToolError } from "../errors";
 
 const FILE = "plan.json";
+/** Of the report that this code reads; see `PlanReport`. */
+const VERSION: PlanReport["version"] = 2;
 const REMEDY = "name a directory that npm run plan wrote";
 
 /**
@@ -14,7 +16,7 @@ export function readSavedPlan(directory: string): PlanReport {
   const file = path.join(directory, FILE);
   const report = parse(file);
   const version: unknown = report.version;
-  if (version !== 1) {
+  if (version !== VERSION) {
     throw new ToolError(`${file}: version ${String(version)} is not known: plan again.`);
   }
   return report;

@@ -14,12 +14,12 @@ import {
 import { ToolError } from "../errors";
 import { findingsOf } from "../guardrails/enforce";
 import { withPlans } from "../guardrails/with-plans";
-import { accessTables, type StackAndPlan } from "./access-tables";
+import { accessInputs, type StackAndPlan } from "./access-inputs";
 import type { States, StackState } from "./environment-states";
 import { gitCommit } from "./git-commit";
 import type { PlannedStack } from "./plan-environment";
 import { configurationDigest, sha256 } from "./synthesize";
-import { trafficTables } from "./traffic-tables";
+import { trafficInput } from "./traffic-input";
 
 export interface MakeReportOptions {
   readonly kind: PlanReport["kind"];
@@ -85,8 +85,8 @@ function judged({ environment, app, planned }: MakeReportOptions, resolved: Synt
       findingsOf(environment, withPlans(resolved, plans)),
       findingsOf(environment, resolved),
     ),
-    access: accessTables(told),
-    traffic: trafficTables(told, resolved),
+    access: accessInputs(told),
+    traffic: trafficInput(told, resolved),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   reportOf,
   stackOf,
 } from "../../../packages/plan/__tests__/fixtures";
+import { accessOf, reachable } from "../../../packages/plan/__tests__/rows";
 
 /** An apply must not run before somebody opens a gate: every kind of change, attribute and message. */
 export function edited(app: SynthesizedApp): PlanReport {
@@ -82,14 +83,14 @@ export function edited(app: SynthesizedApp): PlanReport {
         {
           stack: "local-iam",
           address: addressOf(app, "local-iam", "task-role/role"),
-          role: "learner-ecs-role",
-          before: `may\n${COLUMNS}  Allow   s3:GetObject  arn:aws:s3:::learner-source/*`,
-          after: `may\n${COLUMNS}  Allow   s3:GetObject  arn:aws:s3:::learner-source/*\n  Allow   s3:PutObject  arn:aws:s3:::learner-source/*`,
+          before: accessOf({ name: "learner-ecs-role", may: [READS] }),
+          after: accessOf({ name: "learner-ecs-role", may: [READS, WRITES] }),
         },
       ],
       traffic: {
-        before: "connections\n  from  to   protocol  ports  through\n  web   api  tcp       9000",
-        after: "connections\n  from  to   protocol  ports  through\n  web   api  tcp       9001",
+        before: reachable("web  api  tcp  9000"),
+        after: reachable("web  api  tcp  9001"),
+        problems: [],
       },
       findings: [
         {
@@ -104,7 +105,8 @@ export function edited(app: SynthesizedApp): PlanReport {
   );
 }
 
-const COLUMNS = "  effect  action  resource\n";
+const READS = "Allow  s3:GetObject  arn:aws:s3:::learner-source/*";
+const WRITES = "Allow  s3:PutObject  arn:aws:s3:::learner-source/*";
 const BUILDSPEC = `version: 0.2\nphases:\n  pre_build:\n    commands:\n      - docker login\n  build:\n    commands:\n      - docker build .\n      - docker push\n  post_build:\n    commands:\n      - echo done\n`;
 const OUTPUT = {
   actions: ["update"],

@@ -1,7 +1,7 @@
 import { readApp, resolveReferences, type SynthesizedApp, type SynthesizedStack } from "#terraform";
 import type { PlanReport } from "#plan";
-import { accessTables } from "../../../tools/plan/access-tables";
-import { trafficTables } from "../../../tools/plan/traffic-tables";
+import { accessInputs } from "../../../tools/plan/access-inputs";
+import { trafficInput } from "../../../tools/plan/traffic-input";
 import { synthesizeApp } from "../../app/synthesized-app";
 import { changeOf, planOf, reportOf, stackOf } from "../../../packages/plan/__tests__/fixtures";
 import { sampleEnvironment } from "../../samples";
@@ -51,8 +51,8 @@ export function brandNew(app: SynthesizedApp): PlanReport {
     {
       environment: "local",
       app: resolved,
-      access: accessTables(planned),
-      traffic: trafficTables(planned, resolved),
+      access: accessInputs(planned),
+      traffic: trafficInput(planned, resolved),
     },
   );
 }

@@ -11,7 +11,7 @@ function saved(text?: string): string {
 }
 
 test("reads what the plan has written", () => {
-  expect(readSavedPlan(saved('{"version":1,"environment":"dev"}'))).toMatchObject({
+  expect(readSavedPlan(saved('{"version":2,"environment":"dev"}'))).toMatchObject({
     environment: "dev",
   });
 });
@@ -20,7 +20,7 @@ test.each([
   [undefined, "plan.json: is not there: name a directory that npm run plan wrote."],
   ["{", "plan.json: is no report: name a directory that npm run plan wrote."],
   ["null", "plan.json: is no report: name a directory that npm run plan wrote."],
-  ['{"version":2}', "plan.json: version 2 is not known: plan again."],
+  ['{"version":1}', "plan.json: version 1 is not known: plan again."],
 ])("%s is refused", (text, message) => {
   expect(() => readSavedPlan(saved(text))).toThrow(message);
 });

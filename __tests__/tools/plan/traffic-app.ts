@@ -4,9 +4,10 @@ import {
   type SynthesizedApp,
   type SynthesizedResource,
 } from "#terraform";
-import { formatLines, lineDiff } from "#plan";
-import type { StackAndPlan } from "../../../tools/plan/access-tables";
-import { trafficTables } from "../../../tools/plan/traffic-tables";
+import { rowDiff } from "#plan";
+import { trafficCells, withProtocolsTogether } from "#analysis";
+import type { StackAndPlan } from "../../../tools/plan/access-inputs";
+import { trafficInput } from "../../../tools/plan/traffic-input";
 import { CALL, rule, smallStack } from "../../../packages/analysis/__tests__/network/small-app";
 import { plansOf } from "./deployed";
 
@@ -68,17 +69,21 @@ export const without = (...names: string[]) =>
   edited((one) => (names.includes(one.name) ? undefined : one));
 
 export function linesOf(planned: readonly StackAndPlan[], after: SynthesizedApp): string[] {
-  const tables = trafficTables(planned, after);
-  return formatLines(lineDiff(tables.before, tables.after));
+  const { before, after: rows, problems } = trafficInput(planned, after);
+  const changed = rowDiff(before, rows);
+  const lines = (["removed", "added"] as const).flatMap((change) =>
+    withProtocolsTogether(
+      changed.filter((one) => one.change === change).map(({ row }) => trafficCells(row)),
+    ).map((cells) => `${change === "added" ? "+" : "-"} ${cells.join("  ").trimEnd()}`),
+  );
+  return [...problems, ...lines];
 }
-/** Changed rows, without what they stand under, where all or some stacks are planned. */
+/** Changed rows where all or some stacks are planned. */
 export const changes = (before: SynthesizedApp, after: SynthesizedApp, ...only: string[]) =>
   linesOf(
     plansOf(before, after).filter(({ stack }) => only.length === 0 || only.includes(stack.id)),
     after,
-  )
-    .filter((line) => !line.startsWith(" "))
-    .map((line) => line.replace(/ +/, " "));
+  );
 
 export const FROM_OFFICE = "internet  alb  tcp  443 (from 203.0.113.0/24)  internet gateway";
 export const FROM_ANYWHERE = "internet  alb  tcp  443  internet gateway";

@@ -1,12 +1,12 @@
-import type { ReachableRow } from "./rows";
 import { formatPorts } from "#aws";
+import type { ReachableRow } from "./rows";
 
-const HEADINGS = ["from", "to", "protocol", "ports", "through"] as const;
+export const TRAFFIC_COLUMNS = ["from", "to", "protocol", "ports", "through"] as const;
 
 /** The rows as a text with a line for each, in columns. */
 export function formatTable(rows: readonly ReachableRow[]): string {
-  const lines = [HEADINGS, ...withProtocolsTogether(rows.map(cells))];
-  const widths = HEADINGS.map((_, column) =>
+  const lines = [TRAFFIC_COLUMNS, ...withProtocolsTogether(rows.map(trafficCells))];
+  const widths = TRAFFIC_COLUMNS.map((_, column) =>
     Math.max(...lines.map((line) => (line[column] ?? "").length)),
   );
   return lines
@@ -20,7 +20,7 @@ export function formatTable(rows: readonly ReachableRow[]): string {
 }
 
 /** Lines that differ in their protocol alone become one. */
-function withProtocolsTogether(lines: readonly string[][]): string[][] {
+export function withProtocolsTogether(lines: readonly (readonly string[])[]): readonly string[][] {
   const byRest = new Map<string, string[]>();
   for (const [from = "", to = "", protocol = "", ...rest] of lines) {
     const key = [from, to, ...rest].join("\n");
@@ -30,20 +30,21 @@ function withProtocolsTogether(lines: readonly string[][]): string[][] {
   return [...byRest.values()];
 }
 
-function cells({
-  from,
-  to,
-  protocol,
-  ports,
-  partly,
-  part = "partly",
-  undecided,
-  through,
-}: ReachableRow): string[] {
+/** A row's cells, in the order of the columns. */
+export const trafficCells = (row: ReachableRow): readonly string[] => [
+  row.from,
+  row.to,
+  row.protocol,
+  portsText(row),
+  row.through.join(", "),
+];
+
+/** `80, 443`, `22 (from 203.0.113.0/24)`, `9000 undecided: a prefix list` */
+export function portsText({ ports, partly, part = "partly", undecided }: ReachableRow): string {
   const said = [
     ...(ports.length > 0 ? [formatPorts(ports)] : []),
     ...(partly.length > 0 ? [`${formatPorts(partly)} (${part})`] : []),
     ...undecided.map((doubt) => `${formatPorts(doubt.ports)} undecided: ${doubt.reason}`),
   ];
-  return [from, to, protocol, said.join("; "), through.join(", ")];
+  return said.join("; ");
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { changeOf, networkPlan, planOf, reportOf, stackOf } from "./fixtures";
+import { accessOf, reachable } from "./rows";
 
 const statusOf = (...args: Parameters<typeof stackOf>) => {
   const [stack] = reportOf([stackOf(...args)]).stacks;
@@ -29,7 +30,7 @@ test("the report has what CI and apply need, and its numbers", () => {
     stackOf("dev-network", networkPlan(), { dependencies: ["dev-iam"] }),
   ]);
   expect(report).toMatchObject({
-    version: 1,
+    version: 2,
     kind: "plan",
     environment: "dev",
     account: "111111111111",
@@ -66,22 +67,35 @@ test("it is JSON: what is written is what is read", () => {
   expect(JSON.parse(JSON.stringify(report))).toEqual(report);
 });
 
-test("only tables that change are told", () => {
-  const role = (name: string, before: string, after: string) => ({
+test("only what changes is told", () => {
+  const role = (name: string, before: readonly string[], after: readonly string[]) => ({
     stack: "dev-iam",
     address: `aws_iam_role.${name}`,
-    role: name,
-    before,
-    after,
+    before: accessOf({ name, may: before }),
+    after: accessOf({ name, may: after }),
   });
+  const read = "Allow  s3:GetObject  *";
   const { access, traffic } = reportOf([stackOf("dev-iam", planOf())], {
-    access: [role("a", "may\n  x", "may\n  x"), role("b", "may\n  c\n  x", "may\n  c")],
-    traffic: { before: "a  b", after: "a  b\nc  d" },
+    access: [role("a", [read], [read]), role("b", [read], [])],
+    traffic: {
+      before: reachable("web  api  tcp  9000"),
+      after: reachable("web  api  tcp  9000", "web  alb  tcp  80"),
+      problems: [],
+    },
   });
+  const head = { name: "b", arn: "arn:aws:iam::111111111111:role/b", isBounded: false };
+  const [row] = accessOf({ may: [read] }).rows;
   expect(access).toEqual([
-    { stack: "dev-iam", address: "aws_iam_role.b", role: "b", lines: ["  may", "    c", "-   x"] },
+    {
+      stack: "dev-iam",
+      address: "aws_iam_role.b",
+      before: head,
+      after: head,
+      rows: [{ change: "removed", row }],
+    },
   ]);
-  expect(traffic).toEqual(["+ c  d"]);
+  const [added] = reachable("web  alb  tcp  80");
+  expect(traffic).toEqual({ rows: [{ change: "added", row: added }], problems: [] });
 });
 
 test("drift is what changed in AWS: it closes no gate, and nothing of it can be applied", () => {

@@ -3,6 +3,7 @@ import { expect, test } from "@jest/globals";
 import { html } from "../html";
 import type { PlanReport } from "../report";
 import { changeOf, networkPlan, planOf, reportOf, stackOf } from "./fixtures";
+import { accessOf, reachable } from "./rows";
 
 const page = html(
   reportOf(
@@ -20,12 +21,11 @@ const page = html(
         {
           stack: "dev-iam",
           address: "aws_iam_role.web",
-          role: "web",
-          before: "may\n  effect  action\n  Allow   a:b",
-          after: "may\n  effect  action\n  Allow   a:b\n  Allow   a:c",
+          before: accessOf({ name: "web", may: ["Allow  a:b  *"] }),
+          after: accessOf({ name: "web", may: ["Allow  a:b  *", "Allow  a:c  *"] }),
         },
       ],
-      traffic: { before: "connections\n  from  to", after: "connections\n  from  to\n  web   api" },
+      traffic: { before: [], after: reachable("web  api  tcp  9000"), problems: [] },
       findings: [
         {
           rule: "vpc-flow-logs",
@@ -215,8 +215,18 @@ test("names and values are text, whatever stands in them", () => {
     account: evil,
     region: evil,
     commit: evil,
-    access: [{ stack: evil, address: evil, role: evil, after: `may\n  a  b\n  ${evil}  c` }],
-    traffic: { after: evil },
+    access: [
+      {
+        stack: evil,
+        address: evil,
+        after: accessOf({ name: evil, may: [`Allow  ${evil}  ${evil}`] }),
+      },
+    ],
+    traffic: {
+      before: [],
+      after: reachable(`${evil}  ${evil}  tcp  80  ${evil}`),
+      problems: [evil],
+    },
     findings: [{ rule: evil, severity: "low", resource: evil, why: evil, remedy: evil }],
   });
   const hostile = html(report);

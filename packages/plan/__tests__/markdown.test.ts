@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { markdown, markerOf } from "../markdown";
 import { changeOf, networkPlan, planOf, reportOf, stackOf } from "./fixtures";
+import { accessOf, reachable } from "./rows";
 
 const page = markdown(
   reportOf(
@@ -18,12 +19,11 @@ const page = markdown(
         {
           stack: "dev-iam",
           address: "aws_iam_role.web",
-          role: "web",
-          before: "may\n  effect  action\n  Allow   a:b",
-          after: "may\n  effect  action",
+          before: accessOf({ name: "web", may: ["Allow  a:b  *"] }),
+          after: accessOf({ name: "web" }),
         },
       ],
-      traffic: { before: "from  to", after: "from  to\nweb   api" },
+      traffic: { before: [], after: reachable("web  api  tcp  9000"), problems: [] },
       findings: [
         {
           rule: "vpc-flow-logs",
@@ -144,8 +144,12 @@ test("the rest of a stack is folded up, what is only tags, read or as it was is 
 });
 
 test("access and traffic are diffs", () => {
-  expect(page).toContain("```diff\n  may\n    effect  action\n-   Allow  a:b\n```");
-  expect(page).toContain("```diff\n+ web  api\n```");
+  expect(page).toContain(
+    "```diff\n  may\n    effect  action  resource  conditions\n-   Allow  a:b  *\n```",
+  );
+  expect(page).toContain(
+    "```diff\n  connections\n    from  to  protocol  ports  through\n+   web  api  tcp  9000\n```",
+  );
 });
 
 test("consumers of what changes are named", () => {

@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { markdown } from "../markdown";
 import { redactor, secretsOf } from "../secrets";
 import { changeOf, planOf, reportOf, stackOf } from "./fixtures";
+import { accessOf, reachable } from "./rows";
 
 const CANARY = "canary-5f2a91c7";
 /** Too short to be looked for elsewhere: only marks can hide it. */
@@ -148,11 +149,10 @@ test("findings, tables and reasons of gates are free of it as well", () => {
       {
         stack: "dev-iam",
         address: "aws_iam_role.role",
-        role: "role",
-        after: `may\n  effect  action  resource  conditions\n  Allow  s3:GetObject  ${CANARY}`,
+        after: accessOf({ name: "role", may: [`Allow  s3:GetObject  ${CANARY}`] }),
       },
     ],
-    traffic: { after: `internet  ${CANARY}  tcp  80` },
+    traffic: { before: [], after: reachable(`internet  ${CANARY}  tcp  80`), problems: [] },
   });
   expect(JSON.stringify({ ...report, gates: report.gates.map(({ why }) => why) })).not.toContain(
     CANARY,

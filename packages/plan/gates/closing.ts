@@ -1,6 +1,13 @@
+import type { ReachableRow } from "#analysis";
 import type { GuardrailFinding } from "#guardrails";
-import type { DiffLine } from "../line-diff";
-import type { GateName, ResourceChange, StackStatus, StateVersion } from "../report";
+import type {
+  AccessDiff,
+  GateName,
+  ResourceChange,
+  StackStatus,
+  StateVersion,
+  TrafficDiff,
+} from "../report";
 import type { PlannedChange } from "#terraform";
 
 /** What gates look at. */
@@ -9,8 +16,8 @@ export interface GateInput {
   /** Nothing is applied yet, so that there is nothing that access or traffic could be widened to. */
   readonly brandNew: boolean;
   readonly stacks: readonly PlannedStack[];
-  readonly access: readonly RoleDiff[];
-  readonly traffic: TrafficDiff;
+  readonly access: readonly AccessDiff[];
+  readonly traffic: TrafficDiff & { readonly before: readonly ReachableRow[] };
   /** Those that only the plan shows. */
   readonly findings: readonly GuardrailFinding[];
 }
@@ -25,20 +32,6 @@ export interface PlannedStack {
   readonly state: StateVersion | null | undefined;
   /** The state as it is now. */
   readonly currentState: StateVersion | null | undefined;
-}
-
-/** How a role's table of access changes. */
-export interface RoleDiff {
-  readonly stack: string;
-  readonly address: string;
-  readonly before: string | undefined;
-  readonly lines: readonly DiffLine[];
-}
-
-/** How the table of what reaches what changes. */
-export interface TrafficDiff {
-  readonly before: string | undefined;
-  readonly lines: readonly DiffLine[];
 }
 
 /** A reason to close a gate. */

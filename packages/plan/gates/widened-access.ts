@@ -1,10 +1,7 @@
-import { cellsOf, type DiffLine } from "../line-diff";
-import type { Closing, GateInput, RoleDiff } from "./closing";
-
-/** What the table of access says of a role that nothing bounds. */
-const UNBOUNDED = "without a permissions boundary";
-/** Its section with the boundary. */
-const BOUNDARY = "but no more than";
+import { ACCESS_SECTIONS, accessCells, type AccessRow, type StatementRow } from "#analysis";
+import type { AccessDiff } from "../report";
+import type { RowChange } from "../row-diff";
+import type { Closing, GateInput } from "./closing";
 
 /** A role that may do more, or be assumed by more, than before. */
 export function widenedAccess({ access, brandNew }: GateInput): readonly Closing[] {
@@ -19,34 +16,37 @@ export function widenedAccess({ access, brandNew }: GateInput): readonly Closing
   );
 }
 
-function reasons({ lines, before }: RoleDiff): string[] {
-  const isNewBoundary = lines.some(({ kind, text }) => kind === "+" && text === BOUNDARY);
-  return lines.flatMap((line) => {
-    const { kind, text, section } = line;
-    const [effect] = cellsOf(line);
-    if (kind === "+" && text === UNBOUNDED) {
-      return before === undefined ? [] : ["loses its permissions boundary"];
-    }
-    // What a boundary that was not there before leaves is no more than there was.
-    if (text === section || (section === BOUNDARY && isNewBoundary)) return [];
-    if (kind === "+" && effect === "Allow" && !isNarrower(line, lines)) {
-      return [`${section === "may be assumed" ? "may be assumed" : section}: ${text.trim()}`];
-    }
-    if (kind === "+" && effect === "?")
-      return [`has a policy that nobody can judge: ${text.trim()}`];
-    return kind === "-" && effect === "Deny" ? [`is no longer denied: ${text.trim()}`] : [];
-  });
+function reasons({ before, after, rows }: AccessDiff): string[] {
+  const losesBoundary = before?.isBounded === true && after?.isBounded === false;
+  // What a boundary that was not there before leaves is no more than there was.
+  const isNewBoundary = before?.isBounded === false && after?.isBounded === true;
+  const judged = rows.filter(({ row }) => !(row.section === "boundary" && isNewBoundary));
+  return [
+    ...(losesBoundary ? ["loses its permissions boundary"] : []),
+    ...judged.flatMap((change) => reasonOf(change, rows)),
+  ];
+}
+
+function reasonOf({ change, row }: RowChange<AccessRow>, rows: AccessDiff["rows"]): string[] {
+  const text = accessCells(row)
+    .filter((cell) => cell !== "")
+    .join("  ");
+  if (change === "removed") return row.effect === "Deny" ? [`is no longer denied: ${text}`] : [];
+  if (row.effect === "unknown") return [`has a policy that nobody can judge: ${text}`];
+  if (row.effect === "Deny" || isNarrower(row, rows)) return [];
+  return [`${ACCESS_SECTIONS[row.section].title}: ${text}`];
 }
 
 /** A row that only got more conditions allows less. */
-function isNarrower(added: DiffLine, lines: readonly DiffLine[]): boolean {
-  const conditionsOf = (line: DiffLine) => cellsOf(line)[3]?.split(" & ") ?? [];
-  const subjectOf = (line: DiffLine) => [line.section, ...cellsOf(line).slice(0, 3)].join("\n");
-  const conditions = conditionsOf(added);
-  return lines.some(
-    (line) =>
-      line.kind === "-" &&
-      subjectOf(line) === subjectOf(added) &&
-      conditionsOf(line).every((condition) => conditions.includes(condition)),
+function isNarrower(added: StatementRow, rows: AccessDiff["rows"]): boolean {
+  return rows.some(
+    ({ change, row }) =>
+      change === "removed" &&
+      row.effect === "Allow" &&
+      row.section === added.section &&
+      row.action === added.action &&
+      row.principal === added.principal &&
+      row.resource === added.resource &&
+      row.conditions.every((condition) => added.conditions.includes(condition)),
   );
 }

@@ -1,27 +1,35 @@
+import { accessTables, type ChangedTable, roleName, trafficTables } from "../changed-tables";
 import type { PlanReport } from "../report";
 import { code, visible } from "./escape";
 import { CLAIMS, codeSection, type Section } from "./section";
 
-/** How the tables of access change, role by role. */
+/** How the access of each role changes. */
 export function accessSections({ access }: PlanReport): Section[] {
-  return access.map(({ stack, role, lines }) =>
-    codeSection("diff", lines.map(visible), {
-      before: `### Access of ${code(role)} (${code(stack)})`,
+  return access.map((diff) => {
+    const role = roleName(diff);
+    return codeSection("diff", linesOf(accessTables(diff)), {
+      before: `### Access of ${code(role)} (${code(diff.stack)})`,
       what: `rows of the access of ${role}`,
       claim: CLAIMS.tables,
-    }),
-  );
+    });
+  });
 }
 
-/** How the table of what reaches what changes. */
+/** How it changes what reaches what. */
 export function trafficSections({ traffic }: PlanReport): Section[] {
-  return traffic.length === 0
-    ? []
-    : [
-        codeSection("diff", traffic.map(visible), {
-          before: "### What reaches what",
-          what: "rows of traffic",
-          claim: CLAIMS.tables,
-        }),
-      ];
+  const lines = linesOf(trafficTables(traffic));
+  if (lines.length === 0) return [];
+  const section = { before: "### What reaches what", what: "rows of traffic" };
+  return [codeSection("diff", lines, { ...section, claim: CLAIMS.tables })];
 }
+
+const SIGNS = { added: "+", removed: "-" };
+
+const linesOf = (tables: readonly ChangedTable[]): string[] =>
+  tables
+    .flatMap(({ title, columns, rows }) => [
+      `  ${title}`,
+      ...(columns.length > 0 ? [`    ${columns.join("  ")}`] : []),
+      ...rows.map(({ change, row }) => `${SIGNS[change]}   ${row.join("  ").trimEnd()}`),
+    ])
+    .map(visible);

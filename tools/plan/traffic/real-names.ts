@@ -1,6 +1,6 @@
 import { type Block, contains, parseBlock, prefixLength } from "#aws";
 import { isObject, type SynthesizedApp } from "#terraform";
-import type { StackAndPlan } from "../access-tables";
+import type { StackAndPlan } from "../access-inputs";
 import { producerOf } from "../reads";
 import { type Named, referenceOf, referencesIn, textOfReference } from "./references";
 import { dataRead, resourcesThere } from "./state-of-plan";

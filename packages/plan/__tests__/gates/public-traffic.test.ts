@@ -1,12 +1,13 @@
 import { expect, test } from "@jest/globals";
 import { reportOf, stackOf } from "../fixtures";
+import { reachable } from "../rows";
 
-const HEAD = "from      to   protocol  ports  through";
 const gatesOf = (before: string | undefined, after: string, state?: null) =>
   reportOf([stackOf("dev-alb", undefined, state === null ? { state } : {})], {
     traffic: {
-      after: `${HEAD}\n${after}`,
-      ...(before !== undefined && { before: `${HEAD}\n${before}` }),
+      before: before === undefined ? [] : reachable(before),
+      after: reachable(after),
+      problems: [],
     },
   }).gates;
 const whysOf = (before: string | undefined, after: string) =>
@@ -28,7 +29,7 @@ test.each<[string, string, string, string]>([
   ["another port", "internet  web  tcp  80", "internet  web  tcp  80, 443", "tcp 80, 443"],
   ["a wider range", "internet  web  tcp  80-90", "internet  web  tcp  80-91", "tcp 80-91"],
   ["every port", "internet  web  tcp  80", "internet  web  tcp  any port", "tcp any port"],
-  ["another protocol", "internet  web  tcp  53", "internet  web  tcp, udp  53", "tcp, udp 53"],
+  ["another protocol", "internet  web  tcp  53", "internet  web  tcp, udp  53", "udp 53"],
   [
     "more of the internet",
     "internet  web  tcp  80 (from 203.0.113.0/24)",

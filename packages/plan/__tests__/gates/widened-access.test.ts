@@ -1,45 +1,16 @@
 import { expect, test } from "@jest/globals";
 import { reportOf, stackOf } from "../fixtures";
+import { accessOf, type Parts } from "../rows";
 
-interface Parts {
-  readonly trust?: readonly string[];
-  readonly may?: readonly string[];
-  readonly boundary?: readonly string[];
-}
-
-/** A role's table, as analysis/access writes it. */
-const table = ({ trust = [], may = [], boundary }: Parts) =>
-  [
-    "role shop",
-    "arn  arn:aws:iam::111111111111:role/shop",
-    "",
-    "may be assumed",
-    "  effect  by  action  conditions",
-    ...trust.map((row) => `  ${row}`),
-    "",
-    "may",
-    "  effect  action  resource  conditions",
-    ...may.map((row) => `  ${row}`),
-    "",
-    ...(boundary
-      ? [
-          "but no more than",
-          "  effect  action  resource  conditions",
-          ...boundary.map((row) => `  ${row}`),
-        ]
-      : ["without a permissions boundary"]),
-    "",
-  ].join("\n");
-
-const role = { stack: "dev-iam", address: "aws_iam_role.shop", role: "shop" };
+const role = { stack: "dev-iam", address: "aws_iam_role.shop" };
 /** Of an environment that was applied before. */
 const gatesOf = (before: Parts | undefined, after: Parts | undefined) =>
   reportOf([stackOf("dev-iam")], {
     access: [
       {
         ...role,
-        ...(before && { before: table(before) }),
-        ...(after && { after: table(after) }),
+        ...(before && { before: accessOf(before) }),
+        ...(after && { after: accessOf(after) }),
       },
     ],
   }).gates;
@@ -122,7 +93,7 @@ test("many rows are told in part", () => {
 
 test("in an environment that is not applied yet there is nothing to widen", () => {
   const { gates, brandNew } = reportOf([stackOf("dev-iam", undefined, { state: null })], {
-    access: [{ ...role, after: table({ may: [read] }) }],
+    access: [{ ...role, after: accessOf({ may: [read] }) }],
   });
   expect([brandNew, gates]).toEqual([true, []]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { markdown } from "../../markdown";
 import { changeOf, planOf, reportOf, stackOf } from "../fixtures";
+import { accessOf, reachable } from "../rows";
 import { outsideCode } from "./page";
 
 /** Ends what it stands in, and then says something else. */
@@ -44,11 +45,14 @@ const page = markdown(
         {
           stack: "dev-web",
           address: EVIL,
-          role: EVIL,
-          after: `may\n  effect  action\n  Allow  ${EVIL.replaceAll("\n", " ")}`,
+          after: accessOf({ name: EVIL, may: [`Allow  ${EVIL}  ${EVIL}`] }),
         },
       ],
-      traffic: { after: `internet  web ${EVIL.replaceAll("\n", " ")}  tcp  80` },
+      traffic: {
+        before: [],
+        after: reachable(`internet  web ${EVIL}  tcp  80  ${EVIL}`),
+        problems: [EVIL],
+      },
       allows: [`dev-web:aws_vpc.a["${EVIL}"]`],
       openedBy: EVIL,
     },

@@ -1,9 +1,10 @@
+import { accessTables, type ChangedTable, roleName, trafficTables } from "../../changed-tables";
 import type { AccessDiff, PlanReport } from "../../report";
 import { accessAnchor } from "../anchor";
 import { openIf } from "../change/change";
 import type { Links } from "../links";
 import { type Markup, markup, when } from "../markup";
-import { lineTables } from "./line-table";
+import { changedTables } from "./changed-table";
 import type { Section } from "./section";
 
 /** Lines that are read without a click. Who changes more has to choose a role. */
@@ -12,7 +13,7 @@ const MOST_OPEN = 40;
 /** How the access of roles changes. */
 export function accessSection({ access }: PlanReport, links: Links): Section[] {
   if (access.length === 0) return [];
-  const lines = access.reduce((sum, role) => sum + role.lines.length, 0);
+  const lines = access.reduce((sum, role) => sum + role.rows.length, 0);
   return [
     {
       id: "access",
@@ -23,38 +24,41 @@ export function accessSection({ access }: PlanReport, links: Links): Section[] {
   ];
 }
 
-/** How the table of what reaches what changes. */
+/** How it changes what reaches what. */
 export function trafficSection({ traffic }: PlanReport): Section[] {
-  if (traffic.length === 0) return [];
+  const tables = trafficTables(traffic);
+  if (tables.length === 0) return [];
   return [
     {
       id: "traffic",
       title: "What reaches what",
-      body: markup`<details class="role"${openIf(traffic.length <= MOST_OPEN)}>
-<summary><h3>Changes</h3> ${rowsOf(traffic)}</summary>
-${lineTables(traffic, "Connections that change")}
+      body: markup`<details class="role"${openIf(rowsIn(tables).length <= MOST_OPEN)}>
+<summary><h3>Changes</h3> ${rowCounts(tables)}</summary>
+${changedTables(tables, "Connections that change")}
 </details>
 `,
     },
   ];
 }
 
-function roleDetails(
-  { stack, address, role, lines }: AccessDiff,
-  links: Links,
-  isOpen: boolean,
-): Markup {
+function roleDetails(diff: AccessDiff, links: Links, isOpen: boolean): Markup {
+  const { stack, address } = diff;
+  const tables = accessTables(diff);
+  const role = roleName(diff);
   return markup`<details class="role" id="${accessAnchor(stack, address)}"${openIf(isOpen)}>
-<summary><h3>${role}</h3> ${rowsOf(lines)}</summary>
+<summary><h3>${role}</h3> ${rowCounts(tables)}</summary>
 <p class="where">${links.stack(stack)} ${links.change(stack, address)}</p>
-${lineTables(lines, `Access of ${role}`)}
+${changedTables(tables, `Access of ${role}`)}
 </details>
 `;
 }
 
-function rowsOf(lines: readonly string[]): Markup {
-  const having = (sign: string) => lines.filter((line) => line.startsWith(sign)).length;
-  const [added, removed] = [having("+"), having("-")];
+const rowsIn = (tables: readonly ChangedTable[]) => tables.flatMap(({ rows }) => rows);
+
+function rowCounts(tables: readonly ChangedTable[]): Markup {
+  const having = (wanted: string) =>
+    rowsIn(tables).filter(({ change }) => change === wanted).length;
+  const [added, removed] = [having("added"), having("removed")];
   return markup`${when(added > 0, () => markup`<span class="added">+${added} new</span> `)}${when(
     removed > 0,
     () => markup`<span class="removed">−${removed} gone</span>`,

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { formatTable, reachableRows, readNetwork, readNodes } from "#analysis";
+import { type ReachableRow, reachableRows, readNetwork, readNodes } from "#analysis";
 import type { SynthesizedApp, SynthesizedStack } from "#terraform";
-import type { Tables } from "#plan";
-import type { StackAndPlan } from "./access-tables";
+import type { TrafficInput } from "#plan";
+import type { StackAndPlan } from "./access-inputs";
 import { RealNames } from "./traffic/real-names";
 import { stackBefore } from "./traffic/stack-before";
 import { unplannedStacks } from "./traffic/unplanned-stacks";
@@ -14,7 +14,10 @@ import { unplannedStacks } from "./traffic/unplanned-stacks";
  *   stands on both sides
  * @param app the environment, references resolved
  */
-export function trafficTables(planned: readonly StackAndPlan[], app: SynthesizedApp): Tables {
+export function trafficInput(
+  planned: readonly StackAndPlan[],
+  app: SynthesizedApp,
+): TrafficInput {
   const names = new RealNames(planned, app);
   const stacks = app.stacks.map((stack) => {
     const plan = planned.find((one) => one.stack.id === stack.id)?.plan;
@@ -28,9 +31,9 @@ export function trafficTables(planned: readonly StackAndPlan[], app: Synthesized
   const known = (stack: SynthesizedStack) => unplanned.find(({ id }) => id === stack.id) ?? stack;
   const will = app.stacks.map(known);
   const is = stacks.map(({ stack, before }) => before ?? known(stack));
-  const after = table({ stacks: will });
+  const after = reached({ stacks: will });
   // Most plans change nothing of it.
-  return tablesOf(isDeepStrictEqual(is, will) ? after : table({ stacks: is }), after);
+  return inputOf(isDeepStrictEqual(is, will) ? after : reached({ stacks: is }), after);
 }
 
 /** What is configured and not deployed. */
@@ -41,32 +44,25 @@ function missingIn(before: SynthesizedStack, stack: SynthesizedStack): string[] 
     .map(({ address }) => `${stack.id}.${address}`);
 }
 
-type Outcome = { readonly text: string | undefined } | { readonly problem: string };
+type Outcome = { readonly rows: readonly ReachableRow[] } | { readonly problem: string };
 
 /** Where one side cannot be told, all of the other is new: a gate that knows less is no wider. */
-function tablesOf(before: Outcome, after: Outcome): Tables {
-  if ("text" in before && "text" in after) {
-    return {
-      ...(before.text !== undefined && { before: before.text }),
-      ...(after.text !== undefined && { after: after.text }),
-    };
-  }
-  const notes = [
+function inputOf(before: Outcome, after: Outcome): TrafficInput {
+  const problems = [
     ...("problem" in before ? [`what reaches what now cannot be told: ${before.problem}`] : []),
     ...("problem" in after ? [`what will reach what cannot be told: ${after.problem}`] : []),
   ];
-  const rest = "text" in after && after.text !== undefined ? [after.text] : [];
-  return { after: [...notes, ...rest].join("\n") };
+  return {
+    before: "rows" in before && problems.length === 0 ? before.rows : [],
+    after: "rows" in after ? after.rows : [],
+    problems,
+  };
 }
 
-/** The rows below a heading, as the report tells changes: with what they stand under. */
-function table(app: SynthesizedApp): Outcome {
+function reached(app: SynthesizedApp): Outcome {
   try {
     const network = readNetwork(app);
-    const rows = reachableRows(network, readNodes(network));
-    if (rows.length === 0) return { text: undefined };
-    const lines = formatTable(rows).split("\n");
-    return { text: ["connections", ...lines.map((line) => `  ${line}`)].join("\n") };
+    return { rows: reachableRows(network, readNodes(network)) };
   } catch (error) {
     if (error instanceof Error) return { problem: error.message };
     throw error;

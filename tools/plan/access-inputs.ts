@@ -1,6 +1,6 @@
-import { accessTable, rolesOf } from "#analysis";
+import { roleAccess, rolesOf } from "#analysis";
 import { resourcesOfPlan, type SynthesizedStack } from "#terraform";
-import type { RoleTables } from "#plan";
+import type { AccessInput } from "#plan";
 
 /** A stack and what `terraform show -json` says of its plan. */
 export interface StackAndPlan {
@@ -24,19 +24,12 @@ interface Plan {
 const ATTACHED = ["inline_policy", "managed_policy_arns"];
 
 /** What every role can do, as it is and as the plans make it. */
-export function accessTables(planned: readonly StackAndPlan[]): RoleTables[] {
-  const after = tablesOf(planned.map(({ stack, plan }) => resourcesIn(stack, plan)));
-  const before = tablesOf(planned.map(({ stack, plan }) => resourcesIn(stack, undone(plan))));
-  return [...new Map([...before, ...after])].map(([key, { stack, address, role }]) => {
-    const was = before.get(key)?.table;
-    const will = after.get(key)?.table;
-    return {
-      stack,
-      address,
-      role,
-      ...(was !== undefined && { before: was }),
-      ...(will !== undefined && { after: will }),
-    };
+export function accessInputs(planned: readonly StackAndPlan[]): AccessInput[] {
+  const after = rolesIn(planned.map(({ stack, plan }) => resourcesIn(stack, plan)));
+  const before = rolesIn(planned.map(({ stack, plan }) => resourcesIn(stack, undone(plan))));
+  return [...new Map([...before, ...after])].map(([key, { stack, address }]) => {
+    const [was, will] = [before.get(key)?.access, after.get(key)?.access];
+    return { stack, address, ...(was && { before: was }), ...(will && { after: will }) };
   });
 }
 
@@ -71,7 +64,7 @@ function undone(plan: unknown): Plan {
   };
 }
 
-function tablesOf(stacks: readonly SynthesizedStack[]) {
+function rolesIn(stacks: readonly SynthesizedStack[]) {
   return new Map(
     rolesOf({ stacks }).map((role) => {
       const { name, stackId: stack } = role;
@@ -81,7 +74,7 @@ function tablesOf(stacks: readonly SynthesizedStack[]) {
           ?.resources.find(
             ({ type, attributes }) => type === "aws_iam_role" && attributes["name"] === name,
           )?.address ?? name;
-      return [`${stack}:${address}`, { stack, address, role: name, table: accessTable(role) }];
+      return [`${stack}:${address}`, { stack, address, access: roleAccess(role) }];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { lineDiff, publicTraffic } from "#plan";
-import { trafficTables } from "../../../tools/plan/traffic-tables";
+import { publicTraffic, rowDiff } from "#plan";
+import { trafficInput } from "../../../tools/plan/traffic-input";
 import { plansOf } from "./deployed";
 import {
   app,
@@ -18,16 +18,8 @@ test.each([
   { planned: "every stack", only: [] },
   { planned: "dev-network", only: ["dev-network"] },
   { planned: "dev-front", only: ["dev-front"] },
-])("an environment that nothing changes has one table, with $planned planned", ({ only }) => {
+])("an environment that nothing changes says the same twice, with $planned planned", ({ only }) => {
   expect(changes(app, app, ...only)).toEqual([]);
-});
-
-test("what changes stands under the names of the columns", () => {
-  expect(linesOf(plansOf(without("front-in"), app), app)).toEqual([
-    "  connections",
-    "    from  to  protocol  ports  through",
-    `+   ${FROM_OFFICE}`,
-  ]);
 });
 
 describe("a rule", () => {
@@ -43,8 +35,8 @@ describe("a rule", () => {
       "+ subnet:aws_subnet.inside  alb  tcp  443",
       "+ subnet:aws_subnet.inside-b  alb  tcp  443",
     ]);
-    const { before, after } = trafficTables(plansOf(app, world), world);
-    const traffic = { before, lines: lineDiff(before, after) };
+    const { before, after, problems } = trafficInput(plansOf(app, world), world);
+    const traffic = { before, rows: rowDiff(before, after), problems };
     const nothing = { stacks: [], access: [], findings: [] };
     expect(
       publicTraffic({ environment: "dev", brandNew: false, traffic, ...nothing }),
@@ -129,21 +121,20 @@ test("a security group that is replaced stays who it is", () => {
 });
 
 test("what new inputs will change shows, although the plan was made with those of before", () => {
-  expect(linesOf(plansOf(app, app), world)).toContain(`+   ${FROM_ANYWHERE}`);
+  expect(linesOf(plansOf(app, app), world)).toContain(`+ ${FROM_ANYWHERE}`);
 });
 
 test("in a new environment there is nothing before", () => {
-  const tables = trafficTables(plansOf({ stacks: [] }, app), app);
-  expect(tables).toEqual({ after: expect.stringContaining("internet") });
+  const { before, after } = trafficInput(plansOf({ stacks: [] }, app), app);
+  expect(before).toEqual([]);
+  expect(after).toContainEqual(expect.objectContaining({ from: "internet", to: "alb" }));
 });
 
 test("where one side cannot be told, it says so, and all of the other is new", () => {
   const was = withChanged("front", { load_balancer_type: "network" });
   expect(changes(was, app)).toEqual(
     expect.arrayContaining([
-      expect.stringMatching(
-        /^\+ what reaches what now cannot be told: .* is a network load balancer/,
-      ),
+      expect.stringMatching(/^what reaches what now cannot be told: .* is a network load balancer/),
       `+ ${FROM_OFFICE}`,
     ]),
   );
