@@ -6,6 +6,7 @@ import tseslint from "typescript-eslint";
 const FOLDERS = {
   environments: ["config"],
   config: ["lib"],
+  synthesis: ["config", "stacks"],
   stacks: ["config", "constructs", "lib"],
   constructs: ["lib"],
   lib: [],
@@ -45,7 +46,7 @@ const folderRules = Object.entries(FOLDERS).map(([folder, allowed]) => ({
   rules: {
     "no-restricted-imports": restrictImports([
       {
-        regex: `^(\\.\\./)+(${without([...Object.keys(FOLDERS), "tools"], [folder, ...allowed])}|packages)(/|$)|^#`,
+        regex: `^(\\.\\./)+(${without([...Object.keys(FOLDERS), "tools"], [folder, ...allowed])}|packages)(/|$)|^#${folder === "synthesis" ? "(?!guardrails|terraform)" : ""}`,
         message: `${folder}/ may import ${allowed.join(", ") || "no other folder"} (ARCHITECTURE.md).`,
       },
     ]),

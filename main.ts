@@ -1,11 +1,10 @@
+import { formatFinding } from "#guardrails";
 import { ConfigurationError, formatProblem } from "./config/errors";
 import { loadEnvironments } from "./config/load-environments";
-import { providerLock } from "./config/provider-lock";
 import { findWarnings } from "./config/warnings";
-import { formatFinding } from "#guardrails";
-import { buildApp } from "./stacks/build-app";
-import { enforceGuardrails, GuardrailError } from "./tools/guardrails/enforce";
-import { synthSummary } from "./tools/synth-summary";
+import { buildCheckedApp } from "./synthesis/checked-app";
+import { GuardrailError } from "./synthesis/guardrails";
+import { synthSummary } from "./synthesis/summary";
 
 try {
   // Everything is read and checked before the app exists: on a mistake no file is touched.
@@ -13,9 +12,8 @@ try {
   for (const warning of findWarnings(environments)) {
     console.error(`Warning: ${formatProblem(warning)}`);
   }
-  const app = buildApp({ environments, providerLock: providerLock() });
-  // What the rules say of it comes before it is written, too.
-  for (const finding of enforceGuardrails(app, environments)) {
+  const { app, findings } = buildCheckedApp(environments);
+  for (const finding of findings) {
     console.error(`Warning: ${formatFinding(finding)}`);
   }
   app.synth();

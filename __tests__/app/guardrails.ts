@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { resolveReferences } from "#terraform";
 import { checkGuardrails, formatFinding, type GuardrailException, isAtLeast } from "#guardrails";
-import { findingsOf } from "../../tools/guardrails/enforce";
-import { stacksOf } from "../../tools/guardrails/synthesized";
+import { findingsOf } from "../../synthesis/guardrails";
+import { stacksOf } from "../../synthesis/in-memory";
 import { everything } from "../everything";
 import { sampleEnvironments } from "../samples";
 import { wholeAppRead } from "./synthesized-app";

@@ -4,7 +4,7 @@ import { overlaps, parseCidr } from "../../lib/cidr";
 import { buildApp } from "../../stacks/build-app";
 import { temporaryDirectory } from "#testing";
 import { ciEnvironments } from "../../tools/ci/ci-environments";
-import { enforceGuardrails } from "../../tools/guardrails/enforce";
+import { enforceGuardrails } from "../../synthesis/guardrails";
 import { testContracts } from "../app/contracts-of";
 import { synthesizeApp } from "../app/synthesized-app";
 import { main } from "../ci/gitlab";

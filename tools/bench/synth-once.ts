@@ -1,19 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { providerLock } from "../../config/provider-lock";
-import { buildApp } from "../../stacks/build-app";
-import { enforceGuardrails } from "../guardrails/enforce";
+import { buildCheckedApp } from "../../synthesis/checked-app";
 import { manyServices } from "./many-services";
 
 /** Synthesizes so many services in a process of its own, and prints what that took. */
 const count = Number(process.argv[2]);
 const outdir = mkdtempSync(path.join(os.tmpdir(), "bench-"));
 try {
-  const environments = [manyServices(count)];
-  const app = buildApp({ environments, providerLock: providerLock(), outdir });
   // As main.ts does.
-  enforceGuardrails(app, environments);
+  const { app } = buildCheckedApp([manyServices(count)], { outdir });
   app.synth();
   // Since the process started, so that loading the code counts.
   const seconds = performance.now() / 1000;

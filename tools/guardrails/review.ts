@@ -5,8 +5,8 @@ import type { Environment } from "../../config/schema/environment";
 import type { GuardrailFinding } from "#guardrails";
 import { buildApp } from "../../stacks/build-app";
 import { ToolError } from "../errors";
-import { findingsOf } from "./enforce";
-import { synthesizedInMemory } from "./synthesized";
+import { findingsOf } from "../../synthesis/guardrails";
+import { synthesizedInMemory } from "../../synthesis/in-memory";
 import { withPlans } from "./with-plans";
 
 /**

@@ -12,7 +12,7 @@ import {
   type StackInput,
 } from "#plan";
 import { ToolError } from "../errors";
-import { findingsOf } from "../guardrails/enforce";
+import { findingsOf } from "../../synthesis/guardrails";
 import { withPlans } from "../guardrails/with-plans";
 import { accessInputs, type StackAndPlan } from "./access-inputs";
 import type { States, StackState } from "./environment-states";

@@ -3,10 +3,8 @@ import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { readApp, type SynthesizedApp } from "#terraform";
 import { loadEnvironments } from "../../config/load-environments";
-import { providerLock } from "../../config/provider-lock";
-import { buildApp } from "../../stacks/build-app";
-import { enforceGuardrails } from "../guardrails/enforce";
-import { stacksOf } from "../guardrails/synthesized";
+import { buildCheckedApp } from "../../synthesis/checked-app";
+import { stacksOf } from "../../synthesis/in-memory";
 import { SYNTH_DIRECTORY } from "../paths";
 
 /**
@@ -18,9 +16,7 @@ import { SYNTH_DIRECTORY } from "../paths";
 export function synthesizeEnvironment(name: string, guardrails = true): SynthesizedApp {
   mkdirSync(SYNTH_DIRECTORY, { recursive: true });
   const environments = loadEnvironments();
-  const app = buildApp({ environments, providerLock: providerLock(), outdir: SYNTH_DIRECTORY });
-  if (guardrails) enforceGuardrails(app, environments);
-  app.synth();
+  buildCheckedApp(environments, { outdir: SYNTH_DIRECTORY, guardrails }).app.synth();
   return stacksOf(readApp(SYNTH_DIRECTORY), name);
 }
 

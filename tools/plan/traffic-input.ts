@@ -14,10 +14,7 @@ import { unplannedStacks } from "./traffic/unplanned-stacks";
  *   stands on both sides
  * @param app the environment, references resolved
  */
-export function trafficInput(
-  planned: readonly StackAndPlan[],
-  app: SynthesizedApp,
-): TrafficInput {
+export function trafficInput(planned: readonly StackAndPlan[], app: SynthesizedApp): TrafficInput {
   const names = new RealNames(planned, app);
   const stacks = app.stacks.map((stack) => {
     const plan = planned.find((one) => one.stack.id === stack.id)?.plan;

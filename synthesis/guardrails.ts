@@ -1,7 +1,7 @@
 import type { App } from "cdktf";
-import { didYouMean } from "../../config/did-you-mean";
-import { ConfigurationError, formatPath, type Problem } from "../../config/errors";
-import type { Environment } from "../../config/schema/environment";
+import { didYouMean } from "../config/did-you-mean";
+import { ConfigurationError, formatPath, type Problem } from "../config/errors";
+import type { Environment } from "../config/schema/environment";
 import {
   checkGuardrails,
   formatFinding,
@@ -9,7 +9,7 @@ import {
   GUARDRAILS,
   isAtLeast,
 } from "#guardrails";
-import { stacksOf, synthesizedInMemory } from "./synthesized";
+import { stacksOf, synthesizedInMemory } from "./in-memory";
 
 /** What must not reach production. */
 export class GuardrailError extends Error {

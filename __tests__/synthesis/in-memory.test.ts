@@ -1,11 +1,11 @@
 import { expect, jest, test } from "@jest/globals";
 import { TerraformStack } from "cdktf";
 import { readApp, resolveReferences, type SynthesizedApp } from "#terraform";
-import { buildApp } from "../../../stacks/build-app";
+import { buildApp } from "../../stacks/build-app";
 import { temporaryDirectory } from "#testing";
-import { stacksOf, synthesizedInMemory } from "../../../tools/guardrails/synthesized";
-import { stackOf } from "../../../packages/guardrails/__tests__/fixtures";
-import { testEnvironment } from "../../test-environment";
+import { stacksOf, synthesizedInMemory } from "../../synthesis/in-memory";
+import { stackOf } from "../../packages/guardrails/__tests__/fixtures";
+import { testEnvironment } from "../test-environment";
 
 test("what is written afterwards is what was looked at", () => {
   const outdir = temporaryDirectory();

@@ -1,7 +1,6 @@
 import path from "node:path";
 import { type App, TerraformStack } from "cdktf";
 import type { Environment } from "../config/schema/environment";
-import { counted } from "#plan";
 
 /** `Wrote 23 stacks of 3 environments (dev, local, prod) to cdktf.out.` */
 export function synthSummary(app: App, environments: readonly Environment[]): string {
@@ -12,3 +11,6 @@ export function synthSummary(app: App, environments: readonly Environment[]): st
     `(${names}) to ${path.relative(process.cwd(), app.outdir)}.`
   );
 }
+
+const counted = (count: number, noun: string): string =>
+  `${String(count)} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,11 +1,11 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import type { EnvironmentInput } from "../../../config/schema/environment";
+import type { EnvironmentInput } from "../../config/schema/environment";
 import { formatFinding } from "#guardrails";
-import { buildApp } from "../../../stacks/build-app";
+import { buildApp } from "../../stacks/build-app";
 import { temporaryDirectory } from "#testing";
-import { enforceGuardrails } from "../../../tools/guardrails/enforce";
-import { testEnvironment } from "../../test-environment";
+import { enforceGuardrails } from "../../synthesis/guardrails";
+import { testEnvironment } from "../test-environment";
 
 /** An environment whose load balancer serves plain HTTP. */
 function enforce(input: Partial<EnvironmentInput>) {
