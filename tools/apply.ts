@@ -20,7 +20,7 @@ const HELP = `Usage: npm run apply -- <directory> [options]
 
 Applies exactly the plans that "npm run plan" saved in a directory, in the order in which stacks are
 deployed, and stops at the first failure. Nothing is applied when a plan is a preview, or is of another
-account, region, commit or configuration, was changed, is older than its state, or has a closed gate.
+account, region, commit or configuration, was changed, is older than its state, or has a blocking gate.
 
 A stack that reads what another stack's apply has changed is planned again. Unless it does the same as
 was reviewed, but for what it reads, the run stops for a new review.

@@ -7,7 +7,7 @@ import { defaultParallelism, parseParallelism } from "./engine/parallelism";
 import { runMain, ToolError } from "./errors";
 import { commitAllows } from "./plan/commit-allows";
 import { inEnvironment, stacksNamed } from "./plan/in-environment";
-import { openedBy } from "./plan/opened-by";
+import { allowedBy } from "./plan/allowed-by";
 
 const HELP = `Usage: npm run deploy -- <environment> [<stack> ...] [options]
 
@@ -53,7 +53,7 @@ async function main(): Promise<number> {
   const parallelism = parseParallelism(values.parallelism);
   const range = values["allows-of"];
   const allows: readonly Allow[] = [
-    ...values.allow.map((gate) => ({ gate, by: openedBy() })),
+    ...values.allow.map((gate) => ({ gate, by: allowedBy() })),
     ...(range === undefined ? [] : await commitAllows(range, name)),
   ];
   const autoApprove = values["auto-approve"];

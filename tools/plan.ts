@@ -8,7 +8,7 @@ import { emptyDirectory } from "./plan/empty-directory";
 import { environmentStates } from "./plan/environment-states";
 import { inEnvironment, stacksNamed } from "./plan/in-environment";
 import { makeReport } from "./plan/make-report";
-import { openedBy } from "./plan/opened-by";
+import { allowedBy } from "./plan/allowed-by";
 import { planEnvironment } from "./plan/plan-environment";
 import { outcomeOf, summaryOf } from "./plan/summary";
 import { writeReport } from "./plan/write-report";
@@ -28,7 +28,7 @@ not to be applied. The plan files hold values in clear: keep them as safe as the
   --no-refresh <stack>          plans the stack without asking AWS how its resources are
   -h, --help                    this help
 
-Exit code: 0 nothing to do, 2 changes, 3 a gate is closed, 1 an error.
+Exit code: 0 nothing to do, 2 changes, 3 a gate blocks, 1 an error.
 
   npm run plan -- dev
   npm run plan -- dev dev-network --allow 'dev-network:aws_subnet.private_a_subnet_1A2B3C4D'
@@ -55,7 +55,7 @@ async function main(): Promise<number> {
   const directory = path.resolve(values.out ?? path.join(PROJECT_ROOT, "plans", name));
   const range = values["allows-of"];
   const allows: readonly Allow[] = [
-    ...values.allow.map((gate) => ({ gate, by: openedBy() })),
+    ...values.allow.map((gate) => ({ gate, by: allowedBy() })),
     ...(range === undefined ? [] : await commitAllows(range, name)),
   ];
 

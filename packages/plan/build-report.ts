@@ -1,7 +1,7 @@
 import { countsOf, changesSomething, summaryOf } from "./counts";
-import { closedGates } from "./gates";
+import { blockingGates } from "./gates";
 import { accessDiff } from "./access-diff";
-import { openGates } from "./open-gates";
+import { allowGates } from "./allow-gates";
 import { pictureOf } from "./picture/picture-of";
 import { redactPicture } from "./picture/redact-picture";
 import { inputsThatChange } from "./outputs";
@@ -13,7 +13,7 @@ import { type ReadPlan, readPlan } from "./read-plan";
 
 /**
  * The report of one environment.
- * @throws PlanError for a plan that cannot be read, and for an `allow` that opens nothing
+ * @throws PlanError for a plan that cannot be read, and for an `allow` that allows nothing
  */
 export function buildReport(input: ReportInput): PlanReport {
   const { environment, account, region, commit, createdAt, findings = [], access = [] } = input;
@@ -28,10 +28,10 @@ export function buildReport(input: ReportInput): PlanReport {
   const { before, problems } = traffic;
   const reached = { rows: rowDiff(before, traffic.after), problems };
   // What drifted has happened already.
-  const closed =
+  const blocking =
     kind === "drift"
       ? []
-      : closedGates({
+      : blockingGates({
           environment,
           brandNew,
           stacks: stacks.map(({ id, status, changes, state }, index) => ({
@@ -46,8 +46,8 @@ export function buildReport(input: ReportInput): PlanReport {
           traffic: { before, ...reached },
           findings,
         });
-  const gates = openGates(
-    closed.map((gate) => ({ ...gate, why: redact(gate.why) })),
+  const gates = allowGates(
+    blocking.map((gate) => ({ ...gate, why: redact(gate.why) })),
     allows,
   );
   const shown = findings.map((finding) => ({ ...finding, why: redact(finding.why) }));

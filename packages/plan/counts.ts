@@ -1,4 +1,4 @@
-import { isClosed } from "./open-gates";
+import { isBlocked } from "./allow-gates";
 import type { Counts, PlanReport, StackReport, StackStatus, Summary } from "./report";
 import type { Changes } from "./changes";
 
@@ -36,11 +36,11 @@ export function summaryOf({
   gates,
   findings,
 }: Pick<PlanReport, "stacks" | "gates" | "findings">): Summary {
-  const closed = gates.filter(isClosed).length;
+  const blocked = gates.filter(isBlocked).length;
   return {
     ...sum(stacks.map(({ counts }) => counts)),
-    gatesClosed: closed,
-    gatesOpened: gates.length - closed,
+    gatesBlocked: blocked,
+    gatesAllowed: gates.length - blocked,
     findings: findings.length,
     stacks: byStatus(stacks),
   };

@@ -1,4 +1,4 @@
-import type { Closing, GateCheck, GateInput } from "./gates/closing";
+import type { BlockReason, GateCheck, GateInput } from "./gates/gate-check";
 import { guardrailFinding } from "./gates/guardrail-finding";
 import { protectedResource } from "./gates/protected-resource";
 import { publicIngress } from "./gates/public-ingress";
@@ -22,26 +22,26 @@ const CHECKS: readonly GateCheck[] = [
 /** Reasons that one gate tells. The report has the rest: tables, findings, changes. */
 const TOLD_REASONS = 5;
 
-/** Gates that a plan closes: one for each address, whatever the number of reasons. */
-export function closedGates(input: GateInput): Gate[] {
-  const byAddress = new Map<string, Closing[]>();
-  for (const closing of CHECKS.flatMap((check) => check(input))) {
-    const key = [closing.gate, closing.stack, closing.address].join("\n");
+/** Gates that block a plan: one for each address, whatever the number of reasons. */
+export function blockingGates(input: GateInput): Gate[] {
+  const byAddress = new Map<string, BlockReason[]>();
+  for (const reason of CHECKS.flatMap((check) => check(input))) {
+    const key = [reason.gate, reason.stack, reason.address].join("\n");
     const known = byAddress.get(key);
-    if (known) known.push(closing);
-    else byAddress.set(key, [closing]);
+    if (known) known.push(reason);
+    else byAddress.set(key, [reason]);
   }
-  return [...byAddress.values()].flatMap((closings) => {
-    const [first] = closings;
-    return first ? [toGate(first, [...new Set(closings.map(({ why }) => why))])] : [];
+  return [...byAddress.values()].flatMap((reasons) => {
+    const [first] = reasons;
+    return first ? [toGate(first, [...new Set(reasons.map(({ why }) => why))])] : [];
   });
 }
 
-function toGate({ gate, stack, address }: Closing, reasons: readonly string[]): Gate {
+function toGate({ gate, stack, address }: BlockReason, reasons: readonly string[]): Gate {
   const told = reasons.slice(0, TOLD_REASONS);
   const rest = reasons.length - told.length;
   const why = [...told, ...(rest > 0 ? [`${String(rest)} more`] : [])].join("; ");
-  return { gate, stack, address, why, open: `--allow ${quoted(`${stack}:${address}`)}` };
+  return { gate, stack, address, why, allow: `--allow ${quoted(`${stack}:${address}`)}` };
 }
 
 /** As a shell takes it literally. */

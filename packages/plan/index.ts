@@ -8,7 +8,7 @@ export { changeAnchor, stackAnchor } from "./html/anchor";
 export { rowDiff } from "./row-diff";
 export { COMMENT_LIMIT, markdown } from "./markdown";
 export { changeLines } from "./markdown/change-lines";
-export { type Allow, isClosed } from "./open-gates";
+export { type Allow, isBlocked } from "./allow-gates";
 export { readPlan } from "./read-plan";
 export { differences } from "./replan/differences";
 export { followersOf, type Input } from "./replan/followers";

@@ -2,7 +2,7 @@ import type { ReachableRow, RoleAccess } from "#analysis";
 import type { SynthesizedApp } from "#terraform";
 import type { GuardrailFinding } from "#guardrails";
 import type { Names } from "./changes";
-import type { Allow } from "./open-gates";
+import type { Allow } from "./allow-gates";
 import type { OutputOfStack, PlanReport, StateVersion } from "./report";
 
 /** What is known of an environment when all its stacks are planned. */
@@ -29,7 +29,7 @@ export interface ReportInput {
   readonly traffic?: TrafficInput;
   /** The environment's stacks, references resolved. @default no picture */
   readonly app?: SynthesizedApp;
-  /** What opens gates. @default nothing */
+  /** What allows what gates block. @default nothing */
   readonly allows?: readonly Allow[];
 }
 

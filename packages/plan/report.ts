@@ -30,7 +30,7 @@ export interface PlanReport {
   readonly stacks: readonly StackReport[];
   /** Findings of the guardrails that only the plan shows, worst first. */
   readonly findings: readonly GuardrailFinding[];
-  /** Those that are closed first. */
+  /** Those that block first. */
   readonly gates: readonly Gate[];
   /** Roles whose table of access changes. */
   readonly access: readonly AccessDiff[];
@@ -140,10 +140,10 @@ export interface Gate {
   readonly stack: string;
   readonly address: string;
   readonly why: string;
-  /** The option that opens it: `--allow 'dev-network:aws_subnet.private-a'`. */
-  readonly open: string;
-  /** Who opened it. Not there while it is closed. */
-  readonly openedBy?: string;
+  /** The option that allows it: `--allow 'dev-network:aws_subnet.private-a'`. */
+  readonly allow: string;
+  /** Who allowed it. Not there while it blocks. */
+  readonly allowedBy?: string;
 }
 
 /** How a role's access changes. */
@@ -191,8 +191,8 @@ export interface Counts {
 }
 
 export interface Summary extends Counts {
-  readonly gatesClosed: number;
-  readonly gatesOpened: number;
+  readonly gatesBlocked: number;
+  readonly gatesAllowed: number;
   readonly findings: number;
   /** Stacks by their status. */
   readonly stacks: Readonly<Record<StackStatus, number>>;

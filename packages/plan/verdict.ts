@@ -1,9 +1,9 @@
-import { EXIT_CHANGES, EXIT_ERROR, EXIT_GATE_CLOSED, exitCode } from "./exit-code";
+import { EXIT_CHANGES, EXIT_ERROR, EXIT_BLOCKED, exitCode } from "./exit-code";
 import { counted } from "./words";
 import type { PlanReport } from "./report";
 
 export interface Verdict {
-  readonly tone: "nothing" | "changes" | "closed" | "error";
+  readonly tone: "nothing" | "changes" | "blocked" | "error";
   /** In a word or two. */
   readonly title: string;
   readonly text: string;
@@ -12,7 +12,7 @@ export interface Verdict {
 /** What the report comes to. */
 export function verdictOf(report: PlanReport): Verdict {
   const { kind, summary } = report;
-  const { stacks, gatesClosed } = summary;
+  const { stacks, gatesBlocked } = summary;
   switch (exitCode(report)) {
     case EXIT_ERROR:
       return {
@@ -20,11 +20,11 @@ export function verdictOf(report: PlanReport): Verdict {
         title: "Error",
         text: `The ${kind === "drift" ? "look" : "plan"} is not whole: ${counted(stacks.failed, "stack")} failed, ${String(stacks.skipped)} skipped.`,
       };
-    case EXIT_GATE_CLOSED:
+    case EXIT_BLOCKED:
       return {
-        tone: "closed",
-        title: counted(gatesClosed, "gate closed", "gates closed"),
-        text: "Nothing may be applied before somebody opens each by name.",
+        tone: "blocked",
+        title: counted(gatesBlocked, "gate blocks", "gates block"),
+        text: "Nothing may be applied before somebody allows each by name.",
       };
     case EXIT_CHANGES:
       return { tone: "changes", ...changes(report) };

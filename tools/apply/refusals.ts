@@ -1,4 +1,4 @@
-import { isClosed, type PlanReport, type StackReport, type StateVersion } from "#plan";
+import { isBlocked, type PlanReport, type StackReport, type StateVersion } from "#plan";
 import type { ApplyStatus } from "./record";
 
 /** What an apply finds, to compare with what was planned. */
@@ -31,10 +31,10 @@ export function refusals(report: PlanReport, found: Found): readonly string[] {
     ...report.stacks.flatMap((stack) => ofStack(stack, found)),
     ...previews(report, found),
     ...report.gates
-      .filter(isClosed)
+      .filter(isBlocked)
       .map(
-        ({ stack, address, why, open }) =>
-          `${stack}:${address}: its gate is closed (${why}): plan again with ${open}`,
+        ({ stack, address, why, allow }) =>
+          `${stack}:${address}: is blocked (${why}): plan again with ${allow}`,
       ),
   ];
 }

@@ -10,7 +10,7 @@ import {
   followersOf,
   type Gate,
   type Input,
-  isClosed,
+  isBlocked,
   readPlan,
 } from "#plan";
 import { environmentStates } from "../plan/environment-states";
@@ -28,7 +28,7 @@ export interface ReplanOptions {
   readonly reviewed: unknown;
   /** What has changed since. */
   readonly changed: readonly Input[];
-  /** Of the report that was reviewed: those that are open stay so. */
+  /** Of the report that was reviewed: those that were allowed stay so. */
   readonly gates: readonly Gate[];
   readonly env: NodeJS.ProcessEnv;
   readonly onStep: (step: string) => void;
@@ -97,16 +97,16 @@ async function checkGates(
       result,
     })),
     states,
-    allows: gates.flatMap(({ stack: of, address, openedBy }) =>
-      openedBy === undefined ? [] : [{ gate: `${of}:${address}`, by: openedBy, mayBeIdle: true }],
+    allows: gates.flatMap(({ stack: of, address, allowedBy }) =>
+      allowedBy === undefined ? [] : [{ gate: `${of}:${address}`, by: allowedBy, mayBeIdle: true }],
     ),
   });
-  const closed = report.gates.filter(isClosed);
-  if (closed.length === 0) return;
+  const blocking = report.gates.filter(isBlocked);
+  if (blocking.length === 0) return;
   throw new StackFailure(
     [
-      "Its inputs changed, and with them its plan closes a gate that nobody has seen:",
-      ...closed.map(({ address, why, open }) => `  ${address}: ${why} (${open})`),
+      "Its inputs changed, and with them its plan is blocked by a gate that nobody has seen:",
+      ...blocking.map(({ address, why, allow }) => `  ${address}: ${why} (${allow})`),
     ].join("\n"),
     "plan",
   );

@@ -1,4 +1,4 @@
-import { type Gate, isClosed } from "#plan";
+import { type Gate, isBlocked } from "#plan";
 import { StackFailure } from "../engine/stack-failure";
 import { ToolError } from "../errors";
 import { type Review, reviewLines } from "./review";
@@ -39,7 +39,7 @@ export class Approval {
 
   private async decide(review: Review): Promise<void> {
     const lost = review.gates.filter(
-      (gate) => gate.gate === "protected-resource" && isClosed(gate),
+      (gate) => gate.gate === "protected-resource" && isBlocked(gate),
     );
     if (!this.all) await this.askForAll(review);
     for (const gate of lost) await this.askForOne(review, gate);
@@ -52,10 +52,10 @@ export class Approval {
     if (answer !== "all" && answer !== "yes") throw declined("Nobody agreed to its plan.");
   }
 
-  private async askForOne({ stack }: Review, { address, why, open }: Gate): Promise<void> {
+  private async askForOne({ stack }: Review, { address, why, allow }: Gate): Promise<void> {
     const what = `${address} ${why}.`;
     const { ask } = this.options;
-    if (!ask) throw declined(`${what} Agree to it with ${open} or at a terminal.`);
+    if (!ask) throw declined(`${what} Agree to it with ${allow} or at a terminal.`);
     const answer = await ask([`${stack.id}: ${what}`], `Type ${address} to go ahead: `);
     if (answer.trim() !== address) throw declined(`Nobody agreed to it: ${what}`);
   }

@@ -29,7 +29,7 @@ export interface DeployOptions {
 export interface DeployResult extends StacksResult<DeployOutcome> {
   /** The states as they are now. */
   readonly states: States;
-  /** Those that opened nothing. */
+  /** Those that allowed nothing. */
   readonly idleAllows: readonly Allow[];
 }
 
@@ -50,7 +50,7 @@ export async function deployEnvironment(
   refuseMissingUpstream(stacks, states);
 
   const list = await liveList(ids);
-  const opened = new Set<string>();
+  const used = new Set<string>();
   const directory = mkdtempSync(path.join(os.tmpdir(), "deploy-"));
   try {
     const shared = {
@@ -61,7 +61,7 @@ export async function deployEnvironment(
       approval: new Approval({ autoApprove, ask: asker(list) }),
       progress: new Progress(app),
       onGates: (gates: readonly { readonly stack: string; readonly address: string }[]) => {
-        for (const { stack, address } of gates) opened.add(`${stack}:${address}`);
+        for (const { stack, address } of gates) used.add(`${stack}:${address}`);
       },
     };
     const result = await runStacks(
@@ -80,7 +80,7 @@ export async function deployEnvironment(
     return {
       ...result,
       states: await statesNow(),
-      idleAllows: allows.filter(({ gate, mayBeIdle }) => mayBeIdle !== true && !opened.has(gate)),
+      idleAllows: allows.filter(({ gate, mayBeIdle }) => mayBeIdle !== true && !used.has(gate)),
     };
   } finally {
     list.close();

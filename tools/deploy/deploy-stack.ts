@@ -27,7 +27,7 @@ export interface DeployContext extends InEnvironment {
   readonly progress: Progress;
   /** Plans compute, and an apply mostly waits: no more plans at a time than there are processors. */
   readonly planning: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Gets every gate that a plan closes, also those that are opened. */
+  /** Gets every gate that blocks a plan, also those that are allowed. */
   readonly onGates: (gates: readonly Gate[]) => void;
   /** Gets everything that Terraform prints. */
   readonly onOutput: (id: string, text: string) => void;

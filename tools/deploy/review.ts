@@ -91,8 +91,8 @@ export function describeChanges({ counts }: StackReport): string {
   return words === "" ? `${counted(counts.outputs, "output")} to change` : words;
 }
 
-export const describeGate = ({ gate, address, why, openedBy }: Gate): string =>
-  `Gate ${gate}: ${address}: ${why}${openedBy === undefined ? "" : ` (allowed by ${openedBy})`}`;
+export const describeGate = ({ gate, address, why, allowedBy }: Gate): string =>
+  `Gate ${gate}: ${address}: ${why}${allowedBy === undefined ? "" : ` (allowed by ${allowedBy})`}`;
 
 const gravity = (action: string): number =>
   ["delete", "forget", "replace"].includes(action) ? 2 : action === "create" ? 0 : 1;

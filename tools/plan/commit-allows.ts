@@ -18,7 +18,7 @@ interface Commit {
 }
 
 /**
- * Gates of an environment that commits open.
+ * Gates of an environment that commits allow.
  * @param range as `git log` takes it: `origin/main..HEAD`
  * @throws ToolError when git does not know the range
  */
@@ -28,7 +28,7 @@ export async function commitAllows(range: string, environment: string): Promise<
 
 /**
  * Lines `Plan-Allow: <stack>:<address>` of messages, wherever they stand there, since a squashed merge
- * puts messages below each other. One of an earlier plan may have nothing left to open, so that this
+ * puts messages below each other. One of an earlier plan may have nothing left to allow, so that this
  * is no error.
  */
 export function parseAllows(commits: readonly Commit[], environment: string): Allow[] {

@@ -2,7 +2,7 @@ import type { Action } from "#terraform";
 import {
   changesInWords,
   countsOf,
-  isClosed,
+  isBlocked,
   type PlanReport,
   readPlan,
   type StackReport,
@@ -17,8 +17,10 @@ export function summaryOf({ stacks, gates, summary }: PlanReport): string {
   return [
     ...errorsOf(stacks),
     ...gates
-      .filter(isClosed)
-      .map(({ why, stack, address, open }) => `Gate closed: ${stack}:${address}: ${why} (${open})`),
+      .filter(isBlocked)
+      .map(
+        ({ why, stack, address, allow }) => `Gate blocks: ${stack}:${address}: ${why} (${allow})`,
+      ),
     counted.map((status) => `${String(summary.stacks[status])} ${status}`).join(", "),
   ].join("\n");
 }

@@ -128,7 +128,7 @@ test("an option is copied as it has to be written", async () => {
   const button = page.locator("[data-copy]").first();
   await button.click();
   await page.getByText("Copied").waitFor();
-  expect(await page.evaluate("navigator.clipboard.readText()")).toBe(REPORT.gates[0]?.open);
+  expect(await page.evaluate("navigator.clipboard.readText()")).toBe(REPORT.gates[0]?.allow);
 });
 
 test("a link to a change opens what it is folded into, and takes back a filter that hides it", async () => {

@@ -17,7 +17,7 @@ let gates: string[];
 
 beforeAll(async () => {
   told().checkout.edit({ zones: ["a", "b"] });
-  expect(ended(await plan())).toEqual(ends(3, "Gate closed: local-network:aws_subnet."));
+  expect(ended(await plan())).toEqual(ends(3, "Gate blocks: local-network:aws_subnet."));
   gates = told()
     .report()
     .gates.map(({ stack, address }) => `${stack}:${address}`);
@@ -29,7 +29,7 @@ test("a gate closes for each subnet, and nothing is applied", async () => {
     expect.stringMatching(/^local-network:aws_subnet\.public_/),
   ]);
   expect(ended(await told().tool("apply", path.join("plans", "local")))).toEqual(
-    ends(1, `${String(gates[0])}: its gate is closed (`),
+    ends(1, `${String(gates[0])}: is blocked (`),
   );
 });
 
@@ -46,9 +46,9 @@ test("a deployment that asks nobody asks for them by name, and leaves them where
   expect(await zoneC()).toBe(2);
 });
 
-test("a gate opens by its address, in an option or in a commit, and the report says who opened it", async () => {
+test("a gate opens by its address, in an option or in a commit, and the report says who allowed it", async () => {
   expect(ended(await plan("--allow", "local-network:aws_vpc.vpc"))).toEqual(
-    ends(1, "--allow 'local-network:aws_vpc.vpc' opens nothing: use one of the closed gates"),
+    ends(1, "--allow 'local-network:aws_vpc.vpc' allows nothing: use one of the blocking gates"),
   );
   told().checkout.commit(`Remove a zone\n\nPlan-Allow: ${String(gates[1])}`);
   const options = ["--allow", String(gates[0]), "--allows-of", "HEAD~1..HEAD"];
@@ -56,7 +56,7 @@ test("a gate opens by its address, in an option or in a commit, and the report s
   expect(
     told()
       .report()
-      .gates.map(({ openedBy }) => openedBy),
+      .gates.map(({ allowedBy }) => allowedBy),
   ).toEqual([expect.stringMatching(/^\w/), expect.stringMatching(/^Reviewer \(commit \w+\)$/)]);
   expect(ended(await deploy(...options))).toEqual(ends(0, "Deployed local-network: 1 stack"));
   expect(await zoneC()).toBe(0);

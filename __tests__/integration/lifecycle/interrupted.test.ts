@@ -26,7 +26,7 @@ describe("one Ctrl-C in the middle of an apply", () => {
     told().checkout.edit({ stateVersionDays: 45 });
     let isSent = false;
     const onOutput = (output: string, pid: number) => {
-      if (isSent || !output.includes('Still modifying')) return;
+      if (isSent || !output.includes("Still modifying")) return;
       isSent = true;
       // From the terminal, and from npm, which passes it on.
       process.kill(pid, "SIGINT");

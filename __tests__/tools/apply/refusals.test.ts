@@ -138,12 +138,12 @@ test("a plan that is not whole is refused", () => {
   ]);
 });
 
-test("a closed gate is refused, with the option that opens it, and an open one is not", () => {
+test("a blocking gate is refused, with the option that allows it, and an open one is not", () => {
   const destroyed = changeOf({ address: "aws_vpc.vpc", actions: ["delete"], before: { id: "x" } });
   const stacks = [stackOf("dev-ssm", planOf(destroyed), saved)];
   expect(refused({}, reportOf(stacks))).toEqual([
     expect.stringMatching(
-      /^dev-ssm:aws_vpc\.vpc: its gate is closed \(.+\): plan again with --allow 'dev-ssm:aws_vpc\.vpc'$/,
+      /^dev-ssm:aws_vpc\.vpc: is blocked \(.+\): plan again with --allow 'dev-ssm:aws_vpc\.vpc'$/,
     ),
   ]);
   expect(refused({}, reportOf(stacks, { allows: ["dev-ssm:aws_vpc.vpc"] }))).toEqual([]);

@@ -19,7 +19,7 @@ const gate = (name: Gate["gate"], address: string): Gate => ({
   stack: "dev-network",
   address,
   why: "is destroyed, and with it addresses",
-  open: `--allow 'dev-network:${address}'`,
+  allow: `--allow 'dev-network:${address}'`,
 });
 const lost = gate("protected-resource", SUBNET);
 const wider = gate("widened-access", "aws_iam_role.web");
@@ -82,8 +82,8 @@ describe("a protected resource that would be lost", () => {
 
   test("needs its option where nobody can be asked", async () => {
     const approval = new Approval({ autoApprove: true, ask: undefined });
-    await expect(approval.of({ stack, gates: [lost] })).rejects.toThrow(lost.open);
-    await approval.of({ stack, gates: [{ ...lost, openedBy: "me" }, wider] });
+    await expect(approval.of({ stack, gates: [lost] })).rejects.toThrow(lost.allow);
+    await approval.of({ stack, gates: [{ ...lost, allowedBy: "me" }, wider] });
   });
 });
 

@@ -27,7 +27,7 @@ describe("a rule", () => {
     expect(changes(app, without("front-in"))).toEqual([`- ${FROM_OFFICE}`]);
   });
 
-  test("that lets more in closes the gate", () => {
+  test("that lets more in is blocked", () => {
     expect(changes(app, world)).toEqual([
       `- ${FROM_OFFICE}`,
       `+ ${FROM_ANYWHERE}`,

@@ -55,8 +55,8 @@ test("the report has what CI and apply need, and its numbers", () => {
     read: 1,
     unchanged: 1,
     outputs: 3,
-    gatesClosed: 4,
-    gatesOpened: 0,
+    gatesBlocked: 4,
+    gatesAllowed: 0,
     findings: 0,
     stacks: { unchanged: 1, changed: 1, preview: 0, failed: 0, skipped: 0 },
   });

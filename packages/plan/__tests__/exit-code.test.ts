@@ -29,7 +29,7 @@ test("2 where a stack could only be previewed", () => {
   expect(codeOf([stackOf("dev-iam", planOf(), { preview: true })])).toBe(2);
 });
 
-test("3 where a gate is closed, and 2 once it is open", () => {
+test("3 where a gate blocks, and 2 once it is allowed", () => {
   const stacks = [stackOf("dev-iam", changed), stackOf("dev-network", destroying)];
   expect(codeOf(stacks)).toBe(3);
   expect(codeOf(stacks, ["dev-network:aws_vpc.vpc"])).toBe(2);

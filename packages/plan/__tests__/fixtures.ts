@@ -72,16 +72,16 @@ export const stackOf = (
 });
 
 interface MoreOfReport extends Omit<Partial<ReportInput>, "allows"> {
-  /** Gates to open. */
+  /** Gates to allow. */
   readonly allows?: readonly string[];
   /** @default "reviewer" */
-  readonly openedBy?: string;
+  readonly allowedBy?: string;
 }
 
 /** The report of an environment that is called dev. */
 export const reportOf = (
   stacks: readonly StackInput[],
-  { allows = [], openedBy = "reviewer", ...more }: MoreOfReport = {},
+  { allows = [], allowedBy = "reviewer", ...more }: MoreOfReport = {},
 ): ReturnType<typeof buildReport> =>
   buildReport({
     environment: "dev",
@@ -90,6 +90,6 @@ export const reportOf = (
     commit: "0123456789abcdef0123456789abcdef01234567",
     createdAt: new Date("2026-03-01T10:00:00Z"),
     stacks,
-    allows: allows.map((gate) => ({ gate, by: openedBy })),
+    allows: allows.map((gate) => ({ gate, by: allowedBy })),
     ...more,
   });

@@ -55,8 +55,8 @@ const only = (plan: unknown, more: Parameters<typeof stackOf>[2] = {}): string =
 test("the dangerous comes first, and every stack in its order", () => {
   const parts = [
     "Plan of dev",
-    "4 gates closed Nothing may be applied",
-    "Gates: 4 closed, 1 opened",
+    "4 gates block Nothing may be applied",
+    "Gates: 4 blocked, 1 allowed",
     "Findings that only the plan shows",
     "Who may do what",
     "What reaches what",
@@ -71,12 +71,12 @@ test("the dangerous comes first, and every stack in its order", () => {
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
-test("a gate says what closes it and the option that opens it, or who opened it", () => {
+test("a gate says what is blocked and the option that allows it, or who allowed it", () => {
   expect(text).toContain(
-    'closed protected-resource dev-network aws_subnet.private["a"] is replaced, and with it everything that has an address in it. Open it with --allow \'dev-network:aws_subnet.private["a"]\' Copy',
+    'blocked protected-resource dev-network aws_subnet.private["a"] is replaced, and with it everything that has an address in it. Allow it with --allow \'dev-network:aws_subnet.private["a"]\' Copy',
   );
-  expect(text).toContain("opened protected-resource dev-network aws_nat_gateway.old is destroyed");
-  expect(text).toContain("Opened by reviewer");
+  expect(text).toContain("allowed protected-resource dev-network aws_nat_gateway.old is destroyed");
+  expect(text).toContain("Allowed by reviewer");
   expect(page).toContain('href="#access-dev-iam_-aws__iam__role_x2e_web"');
 });
 
@@ -140,8 +140,8 @@ test.each<[string, string, PlanReport]>([
     reportOf([stackOf("dev-iam", planOf(), { preview: true })]),
   ],
   [
-    "closed",
-    "1 gate closed",
+    "blocked",
+    "1 gate blocks",
     reportOf([stackOf("dev-iam", planOf(), { currentState: { lineage: "l", serial: 9 } })]),
   ],
   [

@@ -50,10 +50,10 @@ test("its first line is the mark by which CI finds its comment again", () => {
 test("what matters comes first, and the rest is folded up", () => {
   const parts = [
     "## Plan of dev: 2 to create",
-    "**3 gates closed.** Nothing may be applied before somebody opens each by name.",
+    "**3 gates block.** Nothing may be applied before somebody allows each by name.",
     "| stack | plan |",
-    "### 3 closed gates",
-    "### 1 opened gate",
+    "### 3 blocking gates",
+    "### 1 allowed gate",
     "### Findings that only the plan shows",
     "### Replaced, destroyed, dropped",
     "### Access of `web` (`dev-iam`)",
@@ -75,12 +75,12 @@ test("stacks stand in their order with what becomes of them", () => {
   );
 });
 
-test("a gate says what closes it and what opens it, or who opened it", () => {
+test("a gate says what is blocked and what allows it, or who allowed it", () => {
   expect(page).toContain(
-    '- **protected-resource** `dev-network` `aws_subnet.private["a"]` is replaced, and with it everything that has an address in it. Open it with `--allow \'dev-network:aws_subnet.private["a"]\'`',
+    '- **protected-resource** `dev-network` `aws_subnet.private["a"]` is replaced, and with it everything that has an address in it. Allow it with `--allow \'dev-network:aws_subnet.private["a"]\'`',
   );
   expect(page).toContain(
-    "- **protected-resource** `dev-network` `aws_nat_gateway.old` is destroyed, and with it the way to the internet. Opened by `reviewer`",
+    "- **protected-resource** `dev-network` `aws_nat_gateway.old` is destroyed, and with it the way to the internet. Allowed by `reviewer`",
   );
 });
 
@@ -167,7 +167,7 @@ test.each<[string, Parameters<typeof reportOf>[0]]>([
     [stackOf("dev-iam", planOf(), { preview: true })],
   ],
   [
-    "**1 gate closed.** Nothing may be applied before somebody opens each by name.",
+    "**1 gate blocks.** Nothing may be applied before somebody allows each by name.",
     [stackOf("dev-iam", planOf(), { currentState: { lineage: "l", serial: 9 } })],
   ],
   [

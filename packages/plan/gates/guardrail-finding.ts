@@ -1,11 +1,11 @@
 import { isAtLeast } from "#guardrails";
-import type { Closing, GateInput, PlannedStack } from "./closing";
+import type { BlockReason, GateInput, PlannedStack } from "./gate-check";
 
 /**
- * A finding of severity high or critical that nothing but the plan shows. Those of a preview stay
- * open: they may be about a placeholder, and the plan that takes its place is judged again.
+ * A finding of severity high or critical that nothing but the plan shows. Those of a preview
+ * pass: they may be about a placeholder, and the plan that takes its place is judged again.
  */
-export function guardrailFinding({ stacks, findings }: GateInput): readonly Closing[] {
+export function guardrailFinding({ stacks, findings }: GateInput): readonly BlockReason[] {
   return findings
     .filter(({ severity }) => isAtLeast(severity, "high"))
     .flatMap(({ resource, why, rule, severity }) => {

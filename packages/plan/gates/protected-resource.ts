@@ -1,6 +1,6 @@
 import type { Action } from "#terraform";
 import type { ResourceChange } from "../report";
-import type { Closing, GateInput } from "./closing";
+import type { BlockReason, GateInput } from "./gate-check";
 import { PROTECTED_TYPES } from "./protected-types";
 
 const ENDINGS: Partial<Readonly<Record<Action, string>>> = {
@@ -13,7 +13,7 @@ const ENDINGS: Partial<Readonly<Record<Action, string>>> = {
  * Destroying what cannot be made again. It looks at actions alone: `prevent_destroy` guards only as
  * long as it stands in the configuration, and goes with the block that is removed.
  */
-export function protectedResource({ stacks }: GateInput): readonly Closing[] {
+export function protectedResource({ stacks }: GateInput): readonly BlockReason[] {
   return stacks.flatMap(({ id, changes }) =>
     changes.flatMap((change) => {
       const why = reasonOf(change);

@@ -2,13 +2,13 @@ import { isObject, type Json, type PlannedChange } from "#terraform";
 import { isWorld } from "#guardrails";
 import { canonical } from "../attributes/canonical";
 import { isMarked } from "../attributes/side";
-import type { Closing, GateInput } from "./closing";
+import type { BlockReason, GateInput } from "./gate-check";
 
 /**
  * A rule of a security group that lets the whole internet in, and did not before. A block that only
  * the apply will tell is not judged: what it opens stands in the table of traffic.
  */
-export function publicIngress({ stacks, brandNew }: GateInput): readonly Closing[] {
+export function publicIngress({ stacks, brandNew }: GateInput): readonly BlockReason[] {
   if (brandNew) return [];
   return stacks.flatMap(({ id, planned }) =>
     planned.flatMap((change) => {

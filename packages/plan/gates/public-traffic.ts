@@ -1,11 +1,15 @@
 import { portsText, type ReachableRow } from "#analysis";
 import { difference, type Ports, union } from "#aws";
-import type { Closing, GateInput } from "./closing";
+import type { BlockReason, GateInput } from "./gate-check";
 
 const INTERNET = "internet";
 
 /** Something that the internet reaches and did not reach before, whatever lets it through. */
-export function publicTraffic({ environment, traffic, brandNew }: GateInput): readonly Closing[] {
+export function publicTraffic({
+  environment,
+  traffic,
+  brandNew,
+}: GateInput): readonly BlockReason[] {
   if (brandNew) return [];
   const byTarget = new Map<string, Map<string, string[]>>();
   for (const { change, row } of traffic.rows) {

@@ -1,10 +1,10 @@
 import { ACCESS_SECTIONS, accessCells, type AccessRow, type StatementRow } from "#analysis";
 import type { AccessDiff } from "../report";
 import type { RowChange } from "../row-diff";
-import type { Closing, GateInput } from "./closing";
+import type { BlockReason, GateInput } from "./gate-check";
 
 /** A role that may do more, or be assumed by more, than before. */
-export function widenedAccess({ access, brandNew }: GateInput): readonly Closing[] {
+export function widenedAccess({ access, brandNew }: GateInput): readonly BlockReason[] {
   if (brandNew) return [];
   return access.flatMap((role) =>
     reasons(role).map((why) => ({

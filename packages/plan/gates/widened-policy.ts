@@ -1,7 +1,7 @@
 import { isObject, type PlannedChange } from "#terraform";
 import { canonical } from "../attributes/canonical";
 import { isMarked } from "../attributes/side";
-import type { Closing, GateInput } from "./closing";
+import type { BlockReason, GateInput } from "./gate-check";
 
 const ATTRIBUTES = ["policy", "policy_document"];
 
@@ -10,7 +10,7 @@ const ATTRIBUTES = ["policy", "policy_document"];
  * What is made with a policy of its own widens nothing; a policy that is a resource of its own may
  * be about something that was there before. Roles have their tables instead.
  */
-export function widenedPolicy({ stacks, brandNew }: GateInput): readonly Closing[] {
+export function widenedPolicy({ stacks, brandNew }: GateInput): readonly BlockReason[] {
   if (brandNew) return [];
   return stacks.flatMap(({ id, planned }) =>
     planned

@@ -1,16 +1,24 @@
-import { isClosed } from "../open-gates";
+import { isBlocked } from "../allow-gates";
 import type { Gate, PlanReport } from "../report";
 import { code, text } from "./escape";
 import { CLAIMS, type Section } from "./section";
 import { counted } from "../words";
 
-/** The closed ones, and who opened the others. */
+/** Those that block, and who allowed the others. */
 export function gateSections({ gates }: PlanReport): Section[] {
-  const closed = gates.filter(isClosed);
-  const opened = gates.filter((gate) => !isClosed(gate));
+  const blocked = gates.filter(isBlocked);
+  const allowed = gates.filter((gate) => !isBlocked(gate));
   return [
-    section(`### ${counted(closed.length, "closed gate")}`, closed.map(closedLine), "closed gates"),
-    section(`### ${counted(opened.length, "opened gate")}`, opened.map(openedLine), "opened gates"),
+    section(
+      `### ${counted(blocked.length, "blocking gate")}`,
+      blocked.map(blockedLine),
+      "blocking gates",
+    ),
+    section(
+      `### ${counted(allowed.length, "allowed gate")}`,
+      allowed.map(allowedLine),
+      "allowed gates",
+    ),
   ];
 }
 
@@ -33,8 +41,8 @@ const section = (title: string, units: readonly string[], what: string): Section
   claim: CLAIMS.gates,
 });
 
-const closedLine = ({ gate, stack, address, why, open }: Gate): string =>
-  `- **${gate}** ${code(stack)} ${code(address)} ${text(why)}. Open it with ${code(open)}`;
+const blockedLine = ({ gate, stack, address, why, allow }: Gate): string =>
+  `- **${gate}** ${code(stack)} ${code(address)} ${text(why)}. Allow it with ${code(allow)}`;
 
-const openedLine = ({ gate, stack, address, why, openedBy = "" }: Gate): string =>
-  `- **${gate}** ${code(stack)} ${code(address)} ${text(why)}. Opened by ${code(openedBy)}`;
+const allowedLine = ({ gate, stack, address, why, allowedBy = "" }: Gate): string =>
+  `- **${gate}** ${code(stack)} ${code(address)} ${text(why)}. Allowed by ${code(allowedBy)}`;

@@ -17,27 +17,24 @@ const gatesOf = (severity: Severity, preview = false, path = "balancer/group") =
     { findings: [finding(severity)] },
   ).gates;
 
-test.each<Severity>(["high", "critical"])(
-  "a finding of severity %s closes the gate",
-  (severity) => {
-    expect(gatesOf(severity)).toEqual([
-      {
-        gate: "guardrail-finding",
-        stack: "dev-alb",
-        address: "aws_security_group.g",
-        why: `is open (open, ${severity})`,
-        open: "--allow 'dev-alb:aws_security_group.g'",
-      },
-    ]);
-  },
-);
+test.each<Severity>(["high", "critical"])("a finding of severity %s is blocked", (severity) => {
+  expect(gatesOf(severity)).toEqual([
+    {
+      gate: "guardrail-finding",
+      stack: "dev-alb",
+      address: "aws_security_group.g",
+      why: `is open (open, ${severity})`,
+      allow: "--allow 'dev-alb:aws_security_group.g'",
+    },
+  ]);
+});
 
 test.each<Severity>(["low", "medium"])("a finding of severity %s is only told", (severity) => {
   expect(gatesOf(severity)).toEqual([]);
 });
 
-test("a finding about what the plan leaves as it is is opened by its construct", () => {
-  expect(gatesOf("high", false, "another")[0]?.open).toBe("--allow 'dev-alb:balancer/group'");
+test("a finding about what the plan leaves as it is is allowed by its construct", () => {
+  expect(gatesOf("high", false, "another")[0]?.allow).toBe("--allow 'dev-alb:balancer/group'");
 });
 
 test("a finding of a preview may be about a placeholder, and is only told", () => {

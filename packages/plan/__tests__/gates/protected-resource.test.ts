@@ -8,7 +8,7 @@ const whyOf = (address: string, ...actions: string[]) =>
     ({ gate, why }) => `${gate}: ${why}`,
   );
 
-test("destroying, replacing and forgetting what is protected closes the gate", () => {
+test("destroying, replacing and forgetting what is protected is blocked", () => {
   expect(gatesOf(networkPlan()).map(({ address, why }) => [address, why])).toEqual([
     ['aws_subnet.private["a"]', "is replaced, and with it everything that has an address in it"],
     ["aws_nat_gateway.old", "is destroyed, and with it the way to the internet"],
@@ -40,7 +40,7 @@ test("what Terraform could not finish making holds nothing that could be lost", 
   expect(gatesOf(planOf({ ...change, action_reason: "replace_because_tainted" }))).toEqual([]);
 });
 
-test("it is closed although prevent_destroy is gone from the configuration", () => {
+test("it is blocked although prevent_destroy is gone from the configuration", () => {
   const plan = {
     ...planOf(
       changeOf({ address: "aws_s3_bucket.state", actions: ["delete"], before: { id: "state" } }),

@@ -45,7 +45,7 @@ test.each<[string, ChangeOf, string]>([
     },
     "tcp 22",
   ],
-])("%s to the internet closes the gate", (_, change, ports) => {
+])("%s to the internet is blocked", (_, change, ports) => {
   expect(whysOf(change)).toEqual([`lets the whole internet in on ${ports}`]);
 });
 
@@ -62,7 +62,7 @@ test.each<[string, ChangeOf]>([
     { address: "aws_security_group_rule.r", after: block("0.0.0.0/0", { type: "egress" }) },
   ],
   ["a way out by a rule", { address: "aws_vpc_security_group_egress_rule.r", after: rule() }],
-])("%s leaves it open", (_, change) => {
+])("%s passes", (_, change) => {
   expect(whysOf(change)).toEqual([]);
 });
 

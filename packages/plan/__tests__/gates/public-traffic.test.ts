@@ -13,14 +13,14 @@ const gatesOf = (before: string | undefined, after: string, state?: null) =>
 const whysOf = (before: string | undefined, after: string) =>
   gatesOf(before, after).map(({ why }) => why.replace("is reachable from the internet: ", ""));
 
-test("what the internet reaches from now on closes the gate", () => {
+test("what the internet reaches from now on is blocked", () => {
   expect(gatesOf("web  api  tcp  9000", "internet  web  tcp  443  internet gateway, alb")).toEqual([
     {
       gate: "public-ingress",
       stack: "dev",
       address: "internet->web",
       why: "is reachable from the internet: tcp 443",
-      open: "--allow 'dev:internet->web'",
+      allow: "--allow 'dev:internet->web'",
     },
   ]);
 });
@@ -42,7 +42,7 @@ test.each<[string, string, string, string]>([
     "internet  web  tcp  80; 22 undecided: a list",
     "tcp 80; 22 undecided: a list",
   ],
-])("%s closes it", (_, before, after, why) => {
+])("%s is blocked", (_, before, after, why) => {
   expect(whysOf(before, after)).toEqual([why]);
 });
 
@@ -57,7 +57,7 @@ test.each<[string, string, string]>([
   ["another way to the same", "internet  web  tcp  80  a", "internet  web  tcp  80  b"],
   ["one protocol of two", "internet  web  tcp, udp  53", "internet  web  udp  53"],
   ["a way out", "web  api  tcp  9000", "web  internet  tcp  443"],
-])("%s leaves it open", (_, before, after) => {
+])("%s passes", (_, before, after) => {
   expect(whysOf(before, after)).toEqual([]);
 });
 

@@ -66,7 +66,7 @@ describe.each<[string, object]>([
     traffic(["internet  web  tcp  443"], ["internet  web  tcp  443; 22 (from 0.0.0.0/1)"]),
   ],
 ])("%s", (_, input) => {
-  test("closes its gate in whatever words the tables are", () => {
+  test("is blocked by its gate in whatever words the tables are", () => {
     const whole = { traffic: NO_TRAFFIC, ...input };
     const gates = (report: ReturnType<typeof buildReport> | undefined) =>
       report?.gates.map(({ gate, stack, address }) => [gate, stack, address]);

@@ -27,19 +27,19 @@ test.each<[string, StateVersion | null, StateVersion | null, string]>([
   ],
   ["is gone", planned, null, "was planned from serial 3, and there is no state now: plan again"],
   ["came", null, planned, "was planned without a state, and there is one now: plan again"],
-])("a state that %s closes the gate", (_, state, current, why) => {
+])("a state that %s is blocked", (_, state, current, why) => {
   expect(gatesOf(state, current)).toEqual([
     {
       gate: "stale-plan",
       stack: "dev-ecs",
       address: "state",
       why,
-      open: "--allow 'dev-ecs:state'",
+      allow: "--allow 'dev-ecs:state'",
     },
   ]);
 });
 
-test.each([planned, null])("a state that stays %j leaves it open", (state) => {
+test.each([planned, null])("a state that stays %j passes", (state) => {
   expect(gatesOf(state, state)).toEqual([]);
 });
 

@@ -58,14 +58,14 @@ test.each<[string, Parts, Parts, string]>([
     { may: ["?  shop-policy  it is not JSON"] },
     "has a policy that nobody can judge: ?  shop-policy  it is not JSON",
   ],
-])("a role that %s closes the gate", (_, before, after, why) => {
+])("a role that %s is blocked", (_, before, after, why) => {
   expect(gatesOf(before, after)).toEqual([
     {
       gate: "widened-access",
       stack: "dev-iam",
       address: "aws_iam_role.shop",
       why,
-      open: "--allow 'dev-iam:aws_iam_role.shop'",
+      allow: "--allow 'dev-iam:aws_iam_role.shop'",
     },
   ]);
 });
@@ -77,11 +77,11 @@ test.each<[string, Parts | undefined, Parts | undefined]>([
   ["is denied more", {}, { may: ["Deny  s3:*  *"] }],
   ["gets a boundary", {}, { boundary: [read] }],
   ["is gone", { may: [read] }, undefined],
-])("a role that %s leaves it open", (_, before, after) => {
+])("a role that %s passes", (_, before, after) => {
   expect(whysOf(before, after)).toEqual([]);
 });
 
-test("a new role closes it with what it may do, and not for want of a boundary", () => {
+test("a new role is blocked with what it may do, and not for want of a boundary", () => {
   expect(whysOf(undefined, { may: [read] })).toEqual([`may: ${read}`]);
 });
 

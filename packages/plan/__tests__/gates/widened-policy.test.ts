@@ -45,7 +45,7 @@ test.each<[string, ChangeOf, string]>([
     { after: { policy_document: policy(allow("logs:*")).policy }, before: {} },
     "its policy_document allows something new (1 statement)",
   ],
-])("a policy that %s closes the gate", (_, change, why) => {
+])("a policy that %s is blocked", (_, change, why) => {
   expect(whysOf(change)).toEqual([`widened-access: ${why}`]);
 });
 
@@ -68,7 +68,7 @@ test.each<[string, ChangeOf]>([
       after: policy(allow("s3:*")),
     },
   ],
-])("a policy that %s leaves it open", (_, change) => {
+])("a policy that %s passes", (_, change) => {
   expect(whysOf(change)).toEqual([]);
 });
 

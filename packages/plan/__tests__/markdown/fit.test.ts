@@ -38,10 +38,10 @@ test("gates that are too many alone are counted, and the stacks are still there"
     reportOf([stackOf("dev-network", planOf(...destroyed("aws_subnet", 5000)))]),
   );
   expect(page.length).toBeLessThan(COMMENT_LIMIT);
-  expect(page).toContain("### 5000 closed gates");
-  const gates = page.match(/Open it with/g)?.length ?? 0;
+  expect(page).toContain("### 5000 blocking gates");
+  const gates = page.match(/Allow it with/g)?.length ?? 0;
   expect(gates).toBeGreaterThan(200);
-  expect(page).toContain(`leaves out ${String(5000 - gates)} of 5000 closed gates`);
+  expect(page).toContain(`leaves out ${String(5000 - gates)} of 5000 blocking gates`);
   expect(page).toContain("| `dev-network` | changed |");
 });
 

@@ -54,7 +54,7 @@ const page = markdown(
         problems: [EVIL],
       },
       allows: [`dev-web:aws_vpc.a["${EVIL}"]`],
-      openedBy: EVIL,
+      allowedBy: EVIL,
     },
   ),
 );

@@ -1,36 +1,36 @@
 import { counted } from "../../words";
-import { isClosed } from "../../open-gates";
+import { isBlocked } from "../../allow-gates";
 import type { Gate, PlanReport } from "../../report";
 import { type Markup, markup } from "../markup";
 import type { Links } from "../links";
 import type { Section } from "./section";
 
-/** What closes the plan, what opens it, and who opened what. */
+/** What blocks the plan, what allows it, and who allowed what. */
 export function gateSection({ gates }: PlanReport, links: Links): Section[] {
   if (gates.length === 0) return [];
-  const closed = gates.filter(isClosed).length;
+  const blocked = gates.filter(isBlocked).length;
   const said = [
-    ...(closed > 0 ? [`${String(closed)} closed`] : []),
-    ...(closed < gates.length ? [`${String(gates.length - closed)} opened`] : []),
+    ...(blocked > 0 ? [`${String(blocked)} blocked`] : []),
+    ...(blocked < gates.length ? [`${String(gates.length - blocked)} allowed`] : []),
   ].join(", ");
   return [
     {
       id: "gates",
       title: `Gates: ${said}`,
-      isGrave: closed > 0,
+      isGrave: blocked > 0,
       body: markup`<ul class="cards" aria-label="${counted(gates.length, "gate")}">${gates.map((gate) => card(gate, links))}</ul>`,
     },
   ];
 }
 
 function card(gate: Gate, links: Links): Markup {
-  const { gate: name, stack, why, open, openedBy } = gate;
+  const { gate: name, stack, why, allow, allowedBy } = gate;
   const state =
-    openedBy === undefined
-      ? markup`<div class="open"><span>Open it with</span> <code>${open}</code> <button type="button" data-copy="${open}" hidden>Copy<span class="unseen"> ${open}</span></button></div>`
-      : markup`<p class="by">Opened by <b>${openedBy}</b></p>`;
-  return markup`<li class="card ${isClosed(gate) ? "is-closed" : "is-opened"}">
-<p><strong class="tag">${isClosed(gate) ? "closed" : "opened"}</strong> <b>${name}</b> ${links.stack(stack)}</p>
+    allowedBy === undefined
+      ? markup`<div class="allow"><span>Allow it with</span> <code>${allow}</code> <button type="button" data-copy="${allow}" hidden>Copy<span class="unseen"> ${allow}</span></button></div>`
+      : markup`<p class="by">Allowed by <b>${allowedBy}</b></p>`;
+  return markup`<li class="card ${isBlocked(gate) ? "is-blocked" : "is-allowed"}">
+<p><strong class="tag">${isBlocked(gate) ? "blocked" : "allowed"}</strong> <b>${name}</b> ${links.stack(stack)}</p>
 <p>${links.subject(gate)} ${why}.</p>
 ${state}</li>
 `;

@@ -34,8 +34,8 @@ export interface PlannedStack {
   readonly currentState: StateVersion | null | undefined;
 }
 
-/** A reason to close a gate. */
-export interface Closing {
+/** Reason why a gate blocks. */
+export interface BlockReason {
   readonly gate: GateName;
   readonly stack: string;
   readonly address: string;
@@ -43,4 +43,4 @@ export interface Closing {
   readonly why: string;
 }
 
-export type GateCheck = (input: GateInput) => readonly Closing[];
+export type GateCheck = (input: GateInput) => readonly BlockReason[];
