@@ -73,7 +73,7 @@ test("the rule is named as the option names it", () => {
       stack: "dev-alb",
       address,
       why: "lets the whole internet in on tcp 443",
-      open: `--allow 'dev-alb:${address}'`,
+      allow: `--allow 'dev-alb:${address}'`,
     },
   ]);
 });
