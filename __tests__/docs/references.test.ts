@@ -85,6 +85,7 @@ describe("a reference that leads nowhere is found", () => {
     ["[a](a.md#twice-2)", "a.md#twice-2 leads to no heading"],
     ["```\n# Here\n```\n\n[here](#here)", "#here leads to no heading"],
     ["    npm run apply -- plans/dev", "apply is no script of package.json"],
+    ["`npm\nrun apply`", "apply is no script of package.json"],
     ["`local:up`", "local:up is no script of package.json"],
     ["see tools/apply.ts.", "tools/apply.ts does not exist"],
     ["`node --import tsx tools/ci/none.ts`", "tools/ci/none.ts does not exist"],

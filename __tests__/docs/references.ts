@@ -42,7 +42,7 @@ function deadLink(page: string, link: string, { pages, exists }: Repository): re
 
 function deadScripts(text: string, scripts: readonly string[]): readonly string[] {
   const groups = scripts.flatMap((script) => /^(\w+):/.exec(script)?.[1] ?? []);
-  const run = [...text.matchAll(/npm run ([a-z][\w:-]*)/g), ...text.matchAll(/npm (test)\b/g)];
+  const run = [...text.matchAll(/npm\s+run\s+([a-z][\w:-]*)/g), ...text.matchAll(/npm (test)\b/g)];
   const named = text.matchAll(new RegExp(`(?<=\`)((?:${groups.join("|")}):\\w+)(?=\`)`, "g"));
   return [...new Set([...run, ...named].map(([, name = ""]) => name.replace(/:$/, "")))]
     .filter((name) => !scripts.includes(name))
