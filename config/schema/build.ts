@@ -48,7 +48,6 @@ const s3Source = z.strictObject({
   ),
 });
 
-/** Image repositories, one for each service, and the projects that build the images. */
 export const buildSchema = z.strictObject({
   /**
    * Where the source is. Without one there are repositories and no build projects.

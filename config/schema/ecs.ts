@@ -7,6 +7,7 @@ const capacityProvider = z.enum(CAPACITY_PROVIDERS, "use FARGATE or FARGATE_SPOT
 
 /** Bounds: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html */
 const strategyItem = z.strictObject({
+  /** One of the cluster's capacity providers. */
   capacityProvider,
   /**
    * Share of tasks beyond the base, relative to the other items' weights.
@@ -20,9 +21,9 @@ const strategyItem = z.strictObject({
   base: wholeNumber(0, 100_000, "use 0 to 100000").default(0),
 });
 
-/** The cluster. */
 export const ecsSchema = z.strictObject({
   /**
+   * Capacity providers that tasks may run on.
    * @default ["FARGATE"]
    */
   capacityProviders: z

@@ -14,7 +14,6 @@ import { serviceSchema } from "./service";
 import { ssmSchema } from "./ssm";
 import { stateSchema } from "./state";
 
-/** Tags on every resource besides `Name`, `Project`, `Stack` and `ManagedBy`. */
 const tagsSchema = z.strictObject({
   /**
    * Value of the tag `TeamName`.
@@ -50,7 +49,10 @@ export const environmentSchema = z.strictObject({
     /^\d{12}$/,
     "use the 12 digits of the AWS account in quotes, leading zeros included",
   ),
-  /** @default us-east-1 */
+  /**
+   * Region that everything is created in.
+   * @default us-east-1
+   */
   region: z
     .enum(REGIONS, `use a region that config/regions.ts lists: ${REGIONS.join(", ")}`)
     .default("us-east-1"),
@@ -68,20 +70,30 @@ export const environmentSchema = z.strictObject({
   emulatorEndpoint: textLike(/^http:\/\/(127\.0\.0\.1|localhost):\d+$/, ENDPOINT_REMEDY)
     .refine((url) => isPort(url.replace(/^.*:/, "")), ENDPOINT_REMEDY)
     .optional(),
+  /** Tags on everything besides `Name`, `Project`, `Stack` and `ManagedBy`. */
   tags: tagsSchema.prefault({}),
+  /** Names that replace those made from `namePrefix`. */
   names: namesSchema.prefault({}),
+  /** The S3 bucket that holds the Terraform state. */
   state: stateSchema.prefault({}),
+  /** The roles and the environment's KMS key. */
   iam: iamSchema.prefault({}),
+  /** The VPC and what is in it. */
   network: networkSchema.prefault({}),
+  /** Parameter Store: the image, configuration values and secrets. */
   ssm: ssmSchema.prefault({}),
+  /** The cluster. */
   ecs: ecsSchema.prefault({}),
+  /** Image repositories, one for each service, and the projects that build the images. */
   build: buildSchema.prefault({}),
   /**
    * The load balancer of the public services.
    * @default none
    */
   alb: albSchema.optional(),
+  /** Where alarms go. */
   monitoring: monitoringSchema.prefault({}),
+  /** The checks that every synthesis makes. */
   guardrails: guardrailsSchema.prefault({}),
   /**
    * What runs on the cluster, by name.

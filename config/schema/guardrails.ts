@@ -25,7 +25,6 @@ const exceptionSchema = z.strictObject({
   owner: textOfLength(2, 100, "name a team or a person in 2 to 100 characters"),
 });
 
-/** The checks that every synthesis makes. */
 export const guardrailsSchema = z.strictObject({
   /**
    * Findings that are right here. One that no finding needs any more is a finding itself.

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { ciSchema } from "./ci";
 import { textLike, wholeNumber } from "./primitives";
 
-/** The roles and the environment's KMS key. */
 export const iamSchema = z.strictObject({
   /**
    * Path of the roles.

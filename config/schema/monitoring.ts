@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-/** Where alarms go. */
 export const monitoringSchema = z.strictObject({
   /**
    * Addresses that get every alarm by mail; each has to confirm once.

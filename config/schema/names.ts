@@ -12,25 +12,46 @@ const policyName = textLike(
  * Names that replace the ones made from `namePrefix`: the parameters of the published templates.
  */
 export const namesSchema = z.strictObject({
-  /** @default `<namePrefix>-ecs-task-exc-role` */
+  /**
+   * Role that starts tasks.
+   * @default `<namePrefix>-ecs-task-exc-role`
+   */
   executionRole: roleName.optional(),
-  /** @default `<namePrefix>-ecs-policy` */
+  /**
+   * Inline policy of the execution role.
+   * @default `<namePrefix>-ecs-policy`
+   */
   executionRolePolicy: policyName.optional(),
-  /** @default `<namePrefix>-ecs-role` */
+  /**
+   * Role that containers act with.
+   * @default `<namePrefix>-ecs-role`
+   */
   taskRole: roleName.optional(),
-  /** @default `<namePrefix>-ecs-permission-policy` */
+  /**
+   * Inline policy of the task role.
+   * @default `<namePrefix>-ecs-permission-policy`
+   */
   taskRolePolicy: policyName.optional(),
-  /** @default `<namePrefix>-build-role` */
+  /**
+   * Role that builds images.
+   * @default `<namePrefix>-build-role`
+   */
   buildRole: roleName.optional(),
-  /** @default CodeBuildECRAccess */
+  /**
+   * Inline policy of the build role.
+   * @default CodeBuildECRAccess
+   */
   buildRolePolicy: policyName.optional(),
-  /** @default `/<namePrefix>/imagearn/value` */
+  /**
+   * Parameter that holds the published system's image.
+   * @default `/<namePrefix>/imagearn/value`
+   */
   imageParameter: textLike(
     /^(\/[a-zA-Z0-9_.-]+)+$/,
     "start with a slash; use letters, digits and _ . - and single slashes between the levels (for example /learner/imagearn/value)",
   ).optional(),
   /**
-   * Limit: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html
+   * Name of the cluster. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html
    * @default `<namePrefix>-cluster`
    */
   cluster: textLike(

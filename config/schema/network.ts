@@ -50,7 +50,6 @@ const additionalTier = z.strictObject({
   route: z.enum(TIER_ROUTES, `use one of ${TIER_ROUTES.join(", ")}`).default("none"),
 });
 
-/** The VPC and what is in it. */
 export const networkSchema = z.strictObject({
   /**
    * IPv4 block of the VPC.

@@ -35,7 +35,6 @@ const secret = z.strictObject(
   "use an object (for example {}); the value comes from TF_VAR_secret_<name> or is made at random",
 );
 
-/** Parameter Store: the image, configuration values and secrets. */
 export const ssmSchema = z.strictObject({
   /**
    * Value the image parameter is created with. Later values are written from outside.

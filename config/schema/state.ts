@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { textLike, wholeNumber } from "./primitives";
 
-/** The S3 bucket that holds the environment's Terraform state. */
 export const stateSchema = z.strictObject({
   /**
    * Name of the bucket.

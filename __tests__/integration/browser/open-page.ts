@@ -42,12 +42,12 @@ export async function openPage(
 }
 
 /** Kept for people: `.local/screenshots/<name>.png` */
-export async function keepScreenshot(page: Page, name: string): Promise<void> {
+export async function keepScreenshot(page: Page, name: string, fullPage = true): Promise<void> {
   const folder = path.join(PROJECT_ROOT, ".local", "screenshots");
   mkdirSync(folder, { recursive: true });
   // What is off the screen is not drawn otherwise, and the picture has gaps there.
   await page.evaluate(
     `document.querySelectorAll(".change").forEach(({ style }) => { style.contentVisibility = "visible"; })`,
   );
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage });
 }
