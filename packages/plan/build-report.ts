@@ -1,3 +1,4 @@
+import type { StackStatus } from "./stack-status";
 import { countsOf, changesSomething, summaryOf } from "./counts";
 import { blockingGates } from "./gates";
 import { accessDiff } from "./access-diff";
@@ -5,7 +6,7 @@ import { allowGates } from "./allow-gates";
 import { pictureOf } from "./picture/picture-of";
 import { redactPicture } from "./picture/redact-picture";
 import { inputsThatChange } from "./outputs";
-import type { PlanReport, StackReport, StackStatus } from "./report";
+import type { PlanReport, StackReport } from "./report";
 import type { ReportInput, StackInput, TrafficInput } from "./report-input";
 import { rowDiff } from "./row-diff";
 import { redactor, secretsOf } from "./secrets";

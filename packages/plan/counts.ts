@@ -1,5 +1,6 @@
+import type { StackStatus } from "./stack-status";
 import { isBlocked } from "./allow-gates";
-import type { Counts, PlanReport, StackReport, StackStatus, Summary } from "./report";
+import type { Counts, PlanReport, StackReport, Summary } from "./report";
 import type { Changes } from "./changes";
 
 const NONE: Counts = {

@@ -3,6 +3,7 @@ import type { AccessRow, ReachableRow } from "#analysis";
 import type { GuardrailFinding } from "#guardrails";
 import type { Picture } from "./picture/types";
 import type { RowChange } from "./row-diff";
+import type { StackStatus } from "./stack-status";
 
 /**
  * What plan.json holds. docs/plan-report.md describes it for those who read it with other tools.
@@ -39,15 +40,6 @@ export interface PlanReport {
   readonly picture?: Picture;
   readonly summary: Summary;
 }
-
-/**
- * - `unchanged`: there is nothing to apply
- * - `changed`: the saved plan changes something
- * - `preview`: planned with placeholders, because a stack that it reads is not applied yet
- * - `failed`: Terraform could not plan it, and `error` says why
- * - `skipped`: not planned, because a stack before it failed
- */
-export type StackStatus = "unchanged" | "changed" | "preview" | "failed" | "skipped";
 
 export interface StackReport {
   /** `dev-network` */

@@ -1,13 +1,7 @@
+import type { StackStatus } from "../stack-status";
 import type { ReachableRow } from "#analysis";
 import type { GuardrailFinding } from "#guardrails";
-import type {
-  AccessDiff,
-  GateName,
-  ResourceChange,
-  StackStatus,
-  StateVersion,
-  TrafficDiff,
-} from "../report";
+import type { AccessDiff, GateName, ResourceChange, StateVersion, TrafficDiff } from "../report";
 import type { PlannedChange } from "#terraform";
 
 /** What gates look at. */

@@ -1,5 +1,5 @@
+import type { StackStatus } from "../stack-status";
 import type { Action } from "#terraform";
-import type { StackStatus } from "../report";
 
 /** What happens to a resource, or `tags` where nothing but its tags change. */
 export type Kind = Exclude<Action, "no-op"> | "tags";

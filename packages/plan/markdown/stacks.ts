@@ -1,4 +1,5 @@
-import type { PlanReport, StackReport, StackStatus } from "../report";
+import type { StackStatus } from "../stack-status";
+import type { PlanReport, StackReport } from "../report";
 import { code, visible } from "./escape";
 import { CLAIMS, codeSection, type Section } from "./section";
 

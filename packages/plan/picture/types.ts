@@ -1,4 +1,4 @@
-import type { StackStatus } from "../report";
+import type { StackStatus } from "../stack-status";
 
 /**
  * What a drawing of the environment shows. Boxes stand in boxes by `parent`; what is too small for a
