@@ -4,7 +4,7 @@ import { deepFreeze } from "./deep-freeze";
 import { didYouMean } from "./did-you-mean";
 import { ConfigurationError, type Problem } from "./errors";
 import { firstPerPath, parseEnvironment, toProblem } from "./parse-environment";
-import { RULES_ACROSS } from "./rules/across";
+import { RULES_ACROSS } from "./rules";
 import { type Environment, environmentSchema } from "./schema/environment";
 
 const ENVIRONMENTS_DIRECTORY = path.join(__dirname, "..", "environments");
