@@ -1,6 +1,6 @@
-import type { PolicyStatement } from "../../lib/policy";
-import type { CiContext } from "./ci-context";
-import { havingTags } from "./ci-tags";
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext } from "./context";
+import { havingTags } from "./tags";
 
 /** The cluster, what runs on it and how much of it: stacks ecs and service-<name>. */
 export function ciRunningStatements({ arns, ciArns, environment }: CiContext): PolicyStatement[] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import type { EnvironmentInput } from "../../../config/schema/environment";
-import { IamStack } from "../../../stacks/iam-stack";
+import type { EnvironmentInput } from "../../../../config/schema/environment";
+import { IamStack } from "../../../../stacks/iam-stack";
 import { outputsOf, resourcesOf, roleOf, testApp } from "#testing";
-import { everything } from "../../everything";
-import { testEnvironment } from "../../test-environment";
+import { everything } from "../../../everything";
+import { testEnvironment } from "../../../test-environment";
 import { DEPLOYING } from "./deploying";
 
 type Iam = NonNullable<EnvironmentInput["iam"]>;

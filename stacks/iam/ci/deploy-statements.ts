@@ -1,11 +1,11 @@
-import type { CiContext, CiPolicies } from "./ci-context";
-import { ciBalancingStatements } from "./ci-deploy-balancing-statements";
-import { ciDataStatements } from "./ci-deploy-data-statements";
-import { ciNetworkStatements } from "./ci-deploy-network-statements";
-import { ciRoleStatements } from "./ci-deploy-role-statements";
-import { ciRunningStatements } from "./ci-deploy-running-statements";
-import { ciReadPolicies } from "./ci-read-statements";
-import { ciStateStatements } from "./ci-state-statements";
+import type { CiContext, CiPolicies } from "./context";
+import { ciBalancingStatements } from "./deploy-balancing-statements";
+import { ciDataStatements } from "./deploy-data-statements";
+import { ciNetworkStatements } from "./deploy-network-statements";
+import { ciRoleStatements } from "./deploy-role-statements";
+import { ciRunningStatements } from "./deploy-running-statements";
+import { ciReadPolicies } from "./read-statements";
+import { ciStateStatements } from "./state-statements";
 
 /**
  * What deploying an environment needs, but for what stays with a person: the keys, the state bucket,

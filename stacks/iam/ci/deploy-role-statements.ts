@@ -1,6 +1,6 @@
-import type { PolicyStatement } from "../../lib/policy";
-import type { CiContext } from "./ci-context";
-import { ciPassedRoles, ciRoleArns } from "./ci-resources";
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext } from "./context";
+import { ciPassedRoles, ciRoleArns } from "./resources";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html */
 const SERVICES_WITH_LINKED_ROLE = [

@@ -1,5 +1,5 @@
-import type { PolicyStatement } from "../../lib/policy";
-import type { CiContext } from "./ci-context";
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext } from "./context";
 
 /** The cluster, what runs on it and how it is reached: stacks ecs, alb and service-<name>. */
 export function ciReadServiceStatements({

@@ -1,6 +1,6 @@
-import type { PolicyStatement } from "../../lib/policy";
-import type { CiContext } from "./ci-context";
-import { ciRoleArns } from "./ci-resources";
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext } from "./context";
+import { ciRoleArns } from "./resources";
 
 /** Roles, CI's own included, and keys: the stacks iam and state. */
 export function ciReadIamStatements(context: CiContext): PolicyStatement[] {

@@ -1,12 +1,12 @@
 import { Construct } from "constructs";
-import { type Ci, ciTrust } from "../../config/ci";
-import { partitionOf } from "../../config/regions";
-import { CiRole } from "../../constructs/ci-role";
-import { OidcProvider } from "../../constructs/oidc-provider";
-import { makeCiArns } from "../../lib/ci-arns";
-import { ciDeployPolicies } from "./ci-deploy-statements";
-import type { CiContext, CiPolicies } from "./ci-context";
-import { ciPlanPolicies } from "./ci-plan-statements";
+import { type Ci, ciTrust } from "../../../config/ci";
+import { partitionOf } from "../../../config/regions";
+import { CiRole } from "../../../constructs/ci-role";
+import { OidcProvider } from "../../../constructs/oidc-provider";
+import { makeCiArns } from "../../../lib/ci-arns";
+import { ciDeployPolicies } from "./deploy-statements";
+import type { CiContext, CiPolicies } from "./context";
+import { ciPlanPolicies } from "./plan-statements";
 
 export type CiRolesProps = Omit<CiContext, "ciArns" | "trust"> & {
   readonly settings: Ci;

@@ -1,7 +1,7 @@
-import type { PolicyStatement } from "../../lib/policy";
-import type { CiContext, CiPolicies } from "./ci-context";
-import { ciReadPolicies } from "./ci-read-statements";
-import { ciStateStatements } from "./ci-state-statements";
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext, CiPolicies } from "./context";
+import { ciReadPolicies } from "./read-statements";
+import { ciStateStatements } from "./state-statements";
 
 /**
  * What a plan needs: reading, and the lock. A pull request runs code that nobody has reviewed yet, so

@@ -1,4 +1,4 @@
-import type { CiContext } from "./ci-context";
+import type { CiContext } from "./context";
 
 /** The roles that other services assume, by the service that they are passed to. Not CI's own. */
 export function ciPassedRoles({ arns, environment, names, servicesWithRole }: CiContext) {

@@ -1,6 +1,6 @@
-import type { PolicyStatement } from "../../lib/policy";
-import type { CiContext } from "./ci-context";
-import { ciParameters } from "./ci-resources";
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext } from "./context";
+import { ciParameters } from "./resources";
 
 /** Buckets without their objects, parameters, images, builds, logs without their events, alarms. */
 export function ciReadDataStatements(context: CiContext): PolicyStatement[] {

@@ -1,8 +1,8 @@
-import type { PolicyStatement } from "../../lib/policy";
-import type { CiContext, CiPolicies } from "./ci-context";
-import { ciReadDataStatements } from "./ci-read-data-statements";
-import { ciReadIamStatements } from "./ci-read-iam-statements";
-import { ciReadServiceStatements } from "./ci-read-service-statements";
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext, CiPolicies } from "./context";
+import { ciReadDataStatements } from "./read-data-statements";
+import { ciReadIamStatements } from "./read-iam-statements";
+import { ciReadServiceStatements } from "./read-service-statements";
 
 /**
  * What Terraform reads of everything that the stacks manage, to compare it with the state. Values of

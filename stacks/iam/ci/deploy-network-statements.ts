@@ -1,6 +1,6 @@
-import type { PolicyStatement } from "../../lib/policy";
-import type { CiContext } from "./ci-context";
-import { havingTags } from "./ci-tags";
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext } from "./context";
+import { havingTags } from "./tags";
 
 /**
  * Parts of a network have ids for names, so tags say whose they are: what is new is given the

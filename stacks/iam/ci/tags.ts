@@ -1,4 +1,4 @@
-import type { Environment } from "../../config/schema/environment";
+import type { Environment } from "../../../config/schema/environment";
 
 /**
  * A condition that something has, or is given, the environment's tags. It stands where an ARN has only

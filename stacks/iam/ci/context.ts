@@ -1,9 +1,9 @@
-import type { CiTrust } from "../../config/ci";
-import type { Environment } from "../../config/schema/environment";
-import type { Arns } from "../../lib/arns";
-import type { CiArns } from "../../lib/ci-arns";
-import type { Names } from "../../lib/names";
-import type { PolicyStatement } from "../../lib/policy";
+import type { CiTrust } from "../../../config/ci";
+import type { Environment } from "../../../config/schema/environment";
+import type { Arns } from "../../../lib/arns";
+import type { CiArns } from "../../../lib/ci-arns";
+import type { Names } from "../../../lib/names";
+import type { PolicyStatement } from "../../../lib/policy";
 
 /** What the statements of CI's roles are made from. */
 export interface CiContext {

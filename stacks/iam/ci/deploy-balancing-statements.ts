@@ -1,6 +1,6 @@
-import type { PolicyStatement } from "../../lib/policy";
-import type { CiContext } from "./ci-context";
-import { havingTags } from "./ci-tags";
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext } from "./context";
+import { havingTags } from "./tags";
 
 /** The load balancer with what hangs on it: stacks alb and service-<name>. */
 export function ciBalancingStatements(context: CiContext): PolicyStatement[] {

@@ -1,6 +1,6 @@
-import type { PolicyStatement } from "../../lib/policy";
-import { stateKey } from "../../lib/state-key";
-import type { CiContext } from "./ci-context";
+import type { PolicyStatement } from "../../../lib/policy";
+import { stateKey } from "../../../lib/state-key";
+import type { CiContext } from "./context";
 
 /** https://developer.hashicorp.com/terraform/language/backend/s3#s3-bucket-permissions */
 export function ciStateStatements(

@@ -1,7 +1,7 @@
-import type { PolicyStatement } from "../../lib/policy";
-import type { CiContext } from "./ci-context";
-import { ciRandomPassword } from "./ci-plan-statements";
-import { ciParameters } from "./ci-resources";
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext } from "./context";
+import { ciRandomPassword } from "./plan-statements";
+import { ciParameters } from "./resources";
 
 /** Parameters, images, builds, logs and alarms: stacks ssm, build, monitoring, dashboard and others. */
 export function ciDataStatements(context: CiContext): PolicyStatement[] {
