@@ -37,7 +37,7 @@ export function guardrailsPage(): string {
 function introduction(): string {
   return `# Guardrails
 
-<!-- Written by npm run docs:guardrails from guardrails/. -->
+<!-- Written by npm run docs:guardrails from packages/guardrails/. -->
 
 ${String(GUARDRAILS.length)} rules look at every environment before it is synthesized, and at a plan where a value is known only
 there. Ids such as CKV_AWS_18 are Checkov's, those such as EC2.2 AWS's (Foundational Security Best

@@ -31,7 +31,7 @@ const states = (attributes: object): Resources => ({
   aws_s3_bucket: { b: { bucket: "states", ...attributes } },
 });
 
-export const bucketCases: CasesByRule = {
+export const s3Cases: CasesByRule = {
   "bucket-versioning": {
     silent: {
       on: bucket("aws_s3_bucket_versioning", { versioning_configuration: { status: "Enabled" } }),

@@ -9,7 +9,7 @@ const redirect = (protocol: string) => ({
 });
 const network = { load_balancer_type: "network" };
 
-export const loadBalancerCases: CasesByRule = {
+export const elbv2Cases: CasesByRule = {
   "listener-encrypted": {
     silent: {
       HTTPS: listener({ protocol: "HTTPS" }),
