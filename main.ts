@@ -1,11 +1,13 @@
+import path from "node:path";
+import { TerraformStack } from "cdktf";
 import { ConfigurationError, formatProblem } from "./config/errors";
 import { loadEnvironments } from "./config/load-environments";
 import { providerLock } from "./config/provider-lock";
 import { findWarnings } from "./config/warnings";
 import { formatFinding } from "#guardrails";
+import { counted } from "#plan";
 import { buildApp } from "./stacks/build-app";
 import { enforceGuardrails, GuardrailError } from "./tools/guardrails/enforce";
-import { synthSummary } from "./tools/synth-summary";
 
 try {
   // Everything is read and checked before the app exists: on a mistake no file is touched.
@@ -19,7 +21,15 @@ try {
     console.error(`Warning: ${formatFinding(finding)}`);
   }
   app.synth();
-  console.log(synthSummary(app, environments));
+  const stacks = counted(
+    app.node.children.filter((child) => TerraformStack.isStack(child)).length,
+    "stack",
+  );
+  const names = environments.map(({ name }) => name).join(", ");
+  console.log(
+    `Wrote ${stacks} of ${counted(environments.length, "environment")} (${names}) ` +
+      `to ${path.relative(process.cwd(), app.outdir)}.`,
+  );
 } catch (error) {
   if (!(error instanceof ConfigurationError || error instanceof GuardrailError)) throw error;
   console.error(error.message);

@@ -96,7 +96,7 @@ const SERVICE_LIMITS: Readonly<Record<ServiceName, Limit>> = {
   serviceLogGroup: LOG_GROUP,
 };
 
-/** Target groups are `<service name>-<hash>`: a hyphen and lib/short-hash.ts's six characters. */
+/** Target groups are `<service name>-<hash>`: a hyphen and six characters (constructs/service-target.ts). */
 const HASH = "-xxxxxx";
 
 /** Nothing is ever cut to fit: a name that is too long is a mistake to correct. */

@@ -1,5 +1,5 @@
 import http from "node:http";
-import { errorCode } from "../errors";
+import { errorCode } from "../process/errors";
 
 /** The same name as in server.py. */
 const PRODUCT = "vpc-to-ecs-emulator";

@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { LOCAL_DIRECTORY } from "../paths";
+import { LOCAL_DIRECTORY } from "../project/paths";
 import { createVirtualEnvironment, virtualEnvironmentPython } from "./virtual-environment";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 
 const run = promisify(execFile);
 

@@ -1,5 +1,4 @@
 import { EXCEPTION_UNUSED, GUARDRAILS, GUARDRAILS_BY_AREA, STANDING_EXCEPTIONS } from "#guardrails";
-import { table } from "./table";
 
 /** docs/guardrails.md: the rules, and the exceptions that the design makes. */
 export function guardrailsPage(): string {
@@ -64,4 +63,25 @@ A finding that is right stands in the environment's file, with its reason and wh
 Terraform's address (\`dev-alb/aws_lb_listener.load-balancer_http_44626CBC\`). An exception that no
 finding needs any more is a finding itself (\`${EXCEPTION_UNUSED}\`, high).
 [testing/guardrails.md](testing/guardrails.md) says how to use the rules in a test.`;
+}
+
+/** A table in Markdown, its columns padded as the formatter does. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cells = [head, ...rows].map((row) => row.map(escaped));
+  const widths = head.map((_, column) =>
+    Math.max(...cells.map((row) => row[column]?.length ?? 0), SHORTEST_RULE),
+  );
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  const rule = line(widths.map((width) => "-".repeat(width)));
+  const [first = [], ...rest] = cells;
+  return [line(first), rule, ...rest.map(line)].join("\n");
+}
+
+/** Markdown takes no shorter line under a column's head. */
+const SHORTEST_RULE = 3;
+
+/** Characters that Markdown would take for its own, where they are not in code. */
+function escaped(text: string): string {
+  return text.replaceAll("|", String.raw`\|`).replaceAll(/(?<!`[^`]*)\*/g, String.raw`\*`);
 }

@@ -11,7 +11,7 @@ import {
   type ReportInput,
   type StackInput,
 } from "#plan";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 import { findingsOf } from "../guardrails/enforce";
 import { withPlans } from "../guardrails/with-plans";
 import { accessTables, type StackAndPlan } from "./access-tables";

@@ -7,7 +7,7 @@ import { providerLock } from "../../config/provider-lock";
 import { buildApp } from "../../stacks/build-app";
 import { enforceGuardrails } from "../guardrails/enforce";
 import { stacksOf } from "../guardrails/synthesized";
-import { SYNTH_DIRECTORY } from "../paths";
+import { SYNTH_DIRECTORY } from "../project/paths";
 
 /**
  * Synthesizes the project as `npm run synth` does.

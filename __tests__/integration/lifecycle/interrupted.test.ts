@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { GetBucketLifecycleConfigurationCommand } from "@aws-sdk/client-s3";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { descendantsRunning } from "../../../tools/process-tree";
+import { descendantsRunning } from "../../../tools/process/process-tree";
 import { heldLocks, STATE_BUCKET } from "./support/deployment";
 import type { Finished } from "./support/run";
 import { ended, ends, story } from "./support/story";
@@ -26,7 +26,7 @@ describe("one Ctrl-C in the middle of an apply", () => {
     told().checkout.edit({ stateVersionDays: 45 });
     let isSent = false;
     const onOutput = (output: string, pid: number) => {
-      if (isSent || !output.includes('Still modifying')) return;
+      if (isSent || !output.includes("Still modifying")) return;
       isSent = true;
       // From the terminal, and from npm, which passes it on.
       process.kill(pid, "SIGINT");

@@ -1,7 +1,7 @@
 import path from "node:path";
 
 /** The folder of package.json. */
-export const PROJECT_ROOT = path.join(__dirname, "..");
+export const PROJECT_ROOT = path.join(__dirname, "..", "..");
 
 /** What the tools keep between runs; never committed. */
 export const LOCAL_DIRECTORY = path.join(PROJECT_ROOT, ".local");

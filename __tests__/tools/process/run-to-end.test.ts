@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
-import { descendantsRunning } from "../../tools/process-tree";
-import { runToEnd } from "../../tools/run-to-end";
+import { descendantsRunning } from "../../../tools/process/process-tree";
+import { runToEnd } from "../../../tools/process/run-to-end";
 
 const run = (script: string, onOutput: (text: string) => void = () => undefined) =>
   runToEnd(process.execPath, ["-e", script], { env: process.env, cwd: __dirname, onOutput });
@@ -42,14 +42,14 @@ const COUNTS = `
   setInterval(() => {}, 1000);
 `;
 const RUNS = `
-  const { interrupt, runToEnd } = require("./tools/run-to-end");
+  const { interrupt, runToEnd } = require("./tools/process/run-to-end");
   const options = { env: process.env, cwd: ".", passOn: interrupt, onOutput: (text) => process.stdout.write(text) };
   runToEnd(process.execPath, ["-e", ${JSON.stringify(COUNTS)}], options).then((code) => { process.exitCode = code; });
 `;
 
 /** What Terraform gets when this process gets signals, in milliseconds from the first. */
 async function passedOn(signals: readonly (readonly [number, NodeJS.Signals])[]) {
-  const cwd = path.join(__dirname, "..", "..");
+  const cwd = path.join(__dirname, "..", "..", "..");
   const child = spawn(process.execPath, ["--import", "tsx", "-e", RUNS], { cwd });
   let output = "";
   const ready = new Promise<void>((resolve) => {

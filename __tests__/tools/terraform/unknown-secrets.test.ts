@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { testEnvironment } from "../test-environment";
-import { unknownSecretVariables } from "../../tools/unknown-secrets";
+import { testEnvironment } from "../../test-environment";
+import { unknownSecretVariables } from "../../../tools/terraform/unknown-secrets";
 
 test("a variable that no secret takes its value from is told of", () => {
   const environment = testEnvironment({ ssm: { secrets: { "app/session-key": {} } } });

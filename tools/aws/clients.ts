@@ -1,7 +1,7 @@
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { STSClient } from "@aws-sdk/client-sts";
-import type { Environment } from "../config/schema/environment";
+import type { Environment } from "../../config/schema/environment";
 
 // The pinned SDK runs on every Node.js that package.json admits; its notice would bury the output.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";

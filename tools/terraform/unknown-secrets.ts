@@ -1,5 +1,5 @@
-import type { Environment } from "../config/schema/environment";
-import { secretVariable } from "../lib/secret-variable";
+import type { Environment } from "../../config/schema/environment";
+import { secretVariable } from "../../lib/secret-variable";
 
 const PREFIX = "TF_VAR_secret_";
 

@@ -1,16 +1,16 @@
 import type { SynthesizedStack } from "#terraform";
-import { destructionOrder } from "./engine/destruction-order";
-import { failureExitCode, line } from "./engine/outcome";
-import { Progress } from "./engine/progress";
-import { runStacks } from "./engine/run-stacks";
-import { StackFailure } from "./engine/stack-failure";
-import { ToolError } from "./errors";
-import type { InEnvironment } from "./plan/in-environment";
-import { stackDirectory } from "./plan/synthesize";
-import { deployedStacks } from "./state/deployed-stacks";
-import { liveList } from "./terminal/live-list";
-import { errorOf } from "./terraform/error-of";
-import { QUIET, runInitialised } from "./terraform/run";
+import { destructionOrder } from "../engine/order";
+import { failureExitCode, line } from "../engine/outcome";
+import { Progress } from "../engine/progress";
+import { runStacks } from "../engine/run-stacks";
+import { StackFailure } from "../engine/stack-failure";
+import { ToolError } from "../process/errors";
+import type { InEnvironment } from "../plan/in-environment";
+import { stackDirectory } from "../plan/synthesize";
+import { deployedStacks } from "../state/deployed-stacks";
+import { liveList } from "../terminal/live-list";
+import { errorOf } from "../terraform/error-of";
+import { QUIET, runInitialised } from "../terraform/run";
 
 /**
  * Destroys what the environment's stacks made, dependents first. The state stack stays: every other

@@ -4,7 +4,7 @@ const { enableCompileCache } = require("node:module");
 const path = require("node:path");
 const { version } = require("esbuild/package.json");
 
-const ROOT = path.join(__dirname, "..");
+const ROOT = path.join(__dirname, "..", "..");
 const CACHE = path.join(ROOT, ".local", "compiled");
 const FILE = path.join(CACHE, "sources");
 
