@@ -4,7 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { createHash } from "node:crypto";
 
-interface ServiceTargetProps {
+export interface ServiceTargetProps {
   /** The service's name; the target group's starts with it. */
   readonly name: string;
   readonly vpcId: string;

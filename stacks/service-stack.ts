@@ -17,7 +17,7 @@ export interface Callee {
   readonly outputs: ServiceOutputs;
 }
 
-interface ServiceStackProps extends TaskStackProps<RunningService> {
+export interface ServiceStackProps extends TaskStackProps<RunningService> {
   readonly monitoring: MonitoringOutputs;
   /** The load balancer, which a public service needs. */
   readonly alb?: AlbOutputs | undefined;

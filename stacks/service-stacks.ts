@@ -9,7 +9,7 @@ import { ScheduledTaskStack } from "./scheduled-task-stack";
 import { type Callee, ServiceStack } from "./service-stack";
 import type { SsmOutputs } from "./ssm-outputs";
 
-interface ServiceStacksProps {
+export interface ServiceStacksProps {
   readonly environment: Environment;
   readonly iam: IamOutputs;
   readonly network: NetworkOutputs;

@@ -3,7 +3,7 @@ import { loadEnvironments } from "../../config/load-environments";
 import { ToolError } from "../process/errors";
 import { runToEnd } from "../process/run-to-end";
 
-export interface Timed {
+interface Timed {
   readonly output: string;
   readonly seconds: number;
 }

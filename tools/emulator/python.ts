@@ -8,7 +8,7 @@ import { ToolError } from "../process/errors";
 
 const run = promisify(execFile);
 
-export const REQUIREMENTS = path.join(__dirname, "requirements.txt");
+const REQUIREMENTS = path.join(__dirname, "requirements.txt");
 const VIRTUAL_ENVIRONMENT = path.join(LOCAL_DIRECTORY, "venv");
 /** moto 5.2.1 needs it. */
 const MINIMUM_PYTHON = [3, 10] as const;

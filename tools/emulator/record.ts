@@ -10,7 +10,7 @@ export function recordDirectory(port: number): string {
   return path.join(LOCAL_DIRECTORY, `emulator-${String(port)}`);
 }
 
-export function logFile(directory: string): string {
+function logFile(directory: string): string {
   return path.join(directory, "log");
 }
 

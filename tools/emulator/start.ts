@@ -7,7 +7,7 @@ import { recordDirectory } from "./record";
 import { writeSnapshot } from "./save";
 import { stopEmulator } from "./stop";
 
-interface StartOptions {
+export interface StartOptions {
   readonly port: number;
   /**
    * Where the process id, the log and what is saved go.
@@ -28,7 +28,7 @@ interface StartOptions {
   readonly patienceMs?: number;
 }
 
-interface CopyOptions {
+export interface CopyOptions {
   /** Where the copy's process id, log and what is saved go. */
   readonly directory: string;
   /** @default a free one */

@@ -41,7 +41,7 @@ function outliveReader(error: Error): void {
   if (!["EIO", "EPIPE"].includes(String(errorCode(error)))) throw error;
 }
 
-export function describeError(error: unknown): string {
+function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (String(errorCode(error)).startsWith("ERR_PARSE_ARGS_"))
     return `${error.message}\n${SEE_HELP}`;
