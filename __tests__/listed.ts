@@ -1,7 +1,7 @@
 /**
  * Compares what there is with a list that is kept by hand, because each entry is a decision. The error
  * says what to add to the list, or to take out, and where it is.
- * @param list its name and file: `DEPLOYING (__tests__/stacks/iam/deploying.ts)`
+ * @param list its name and file: `DEPLOYING (__tests__/stacks/iam/ci/deploying.ts)`
  */
 export function expectListed(
   found: Iterable<string>,

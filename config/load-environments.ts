@@ -1,10 +1,9 @@
-import { readdirSync } from "node:fs";
 import path from "node:path";
-import { deepFreeze } from "./deep-freeze";
+import { readdirSync } from "node:fs";
 import { didYouMean } from "./did-you-mean";
 import { ConfigurationError, type Problem } from "./errors";
 import { firstPerPath, parseEnvironment, toProblem } from "./parse-environment";
-import { RULES_ACROSS } from "./rules/across";
+import { RULES_ACROSS } from "./rules";
 import { type Environment, environmentSchema } from "./schema/environment";
 
 const ENVIRONMENTS_DIRECTORY = path.join(__dirname, "..", "environments");
@@ -98,4 +97,13 @@ function loadProblems(name: string, file: string, error: unknown): readonly Prob
     .replaceAll(/\s+/g, " ")
     .trim();
   return [{ path: name, message: `cannot be loaded: correct environments/${file} (${reason})` }];
+}
+
+/** Freezes plain data to its last leaf: nobody changes an environment by accident. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null) {
+    Object.values(value).forEach(deepFreeze);
+    Object.freeze(value);
+  }
+  return value;
 }

@@ -4,7 +4,6 @@ import type { serviceSchema } from "./schema/service";
 /** A service's settings, defaults filled in. */
 export type Service = z.output<typeof serviceSchema>;
 export type PublicService = Extract<Service, { kind: "public" }>;
-export type InternalService = Extract<Service, { kind: "internal" }>;
 export type ScheduledTask = Extract<Service, { kind: "scheduled" }>;
 /** What runs all the time. */
 export type RunningService = Exclude<Service, ScheduledTask>;

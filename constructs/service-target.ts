@@ -2,7 +2,7 @@ import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { shortHash } from "../lib/short-hash";
+import { createHash } from "node:crypto";
 
 export interface ServiceTargetProps {
   /** The service's name; the target group's starts with it. */
@@ -68,4 +68,9 @@ export class ServiceTarget extends Construct {
     this.targetGroupArn = targetGroup.arn;
     this.targetGroupArnSuffix = targetGroup.arnSuffix;
   }
+}
+
+/** Six characters that change with the text: enough to tell two versions of one name apart. */
+function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }

@@ -28,11 +28,6 @@ export interface SubnetSlot {
 export const IPV6_TIER_POSITIONS = 32;
 const IPV6_ZONES_PER_POSITION = 8;
 
-/** `us-east-1a` or `a`: the letter is what slots are counted by. */
-export function zoneLetter(availabilityZone: string): string {
-  return availabilityZone.slice(-1);
-}
-
 /** Slot 0 for zone `a`. */
 export function zoneSlot(letter: string): number {
   return letter.charCodeAt(0) - "a".charCodeAt(0);

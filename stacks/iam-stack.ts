@@ -4,7 +4,7 @@ import { ServiceRole } from "../constructs/service-role";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
 import { ciOutputs, type IamOutputs, iamOutputs } from "./iam-outputs";
 import { buildStatements } from "./iam/build-statements";
-import { CiRoles } from "./iam/ci-roles";
+import { CiRoles } from "./iam/ci/roles";
 import { executionStatements } from "./iam/execution-statements";
 import { flowLogStatements } from "./iam/flow-log-statements";
 import { keyServiceStatements } from "./iam/key-statements";

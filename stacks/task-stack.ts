@@ -9,7 +9,6 @@ import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stac
 import type { IamOutputs } from "./iam-outputs";
 import type { NetworkOutputs } from "./network-outputs";
 import { addServiceTask } from "./services/service-task";
-import { taskRoleArnOf } from "./services/task-role";
 import type { SsmOutputs } from "./ssm-outputs";
 
 export interface TaskStackProps<Settings extends Service> extends EnvironmentStackProps {
@@ -60,4 +59,18 @@ export class TaskStack<Settings extends Service> extends EnvironmentStack {
       egress: settings.egress,
     });
   }
+}
+
+/** A service with statements of its own has a task role of its own; the others share one. */
+function taskRoleArnOf(
+  service: string,
+  { statements }: Service,
+  iam: {
+    readonly taskRoleArn: string;
+    readonly serviceTaskRoleArns: Readonly<Record<string, string>>;
+  },
+): string {
+  return statements.length > 0
+    ? Token.asString(Fn.lookup(iam.serviceTaskRoleArns, service))
+    : iam.taskRoleArn;
 }

@@ -9,7 +9,7 @@ import { refusals } from "./apply/refusals";
 import { readSavedPlan } from "./apply/saved-plan";
 import { parseParallelism } from "./engine/parallelism";
 import { Progress } from "./engine/progress";
-import { runMain, ToolError } from "./errors";
+import { runMain, ToolError } from "./process/errors";
 import { environmentStates } from "./plan/environment-states";
 import { gitCommit } from "./plan/git-commit";
 import { type InEnvironment, inEnvironment } from "./plan/in-environment";

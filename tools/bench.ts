@@ -4,7 +4,7 @@ import { benchPlanning } from "./bench/planning";
 import { benchReportPage } from "./bench/report-page";
 import { benchServices } from "./bench/services";
 import { benchSynthesis } from "./bench/synthesis";
-import { runMain, ToolError } from "./errors";
+import { runMain, ToolError } from "./process/errors";
 
 /** Each prints what it measures, and returns what is not as fast as it should be. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<readonly string[]>>> = {

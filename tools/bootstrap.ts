@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { findEnvironment } from "../config/load-environments";
 import type { Environment } from "../config/schema/environment";
-import { runMain, ToolError } from "./errors";
+import { runMain, ToolError } from "./process/errors";
 import { checkAccount } from "./state/check-account";
 import { withPrerequisites } from "./state/bootstrapping";
 

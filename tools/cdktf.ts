@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { loadEnvironments } from "../config/load-environments";
-import { runMain } from "./errors";
+import { runMain } from "./process/errors";
 import { forgetBackends } from "./local/forget-backends";
-import { runToEnd } from "./run-to-end";
-import { PROJECT_ROOT } from "./paths";
+import { runToEnd } from "./process/run-to-end";
+import { PROJECT_ROOT } from "./project/paths";
 import { terraformEnvironment } from "./terraform/environment";
-import { warnOfUnknownSecrets } from "./unknown-secrets";
+import { warnOfUnknownSecrets } from "./terraform/unknown-secrets";
 
 /** The script behind the project's own `cdktf` command. */
 function cdktfScript(): string {

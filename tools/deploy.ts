@@ -4,7 +4,7 @@ import { bootstrapIfNeeded } from "./deploy/bootstrap-if-needed";
 import { deployEnvironment } from "./deploy/deploy-environment";
 import { deployExitCode, describeDeploy } from "./deploy/outcome";
 import { defaultParallelism, parseParallelism } from "./engine/parallelism";
-import { runMain, ToolError } from "./errors";
+import { runMain, ToolError } from "./process/errors";
 import { commitAllows } from "./plan/commit-allows";
 import { inEnvironment, stacksNamed } from "./plan/in-environment";
 import { allowedBy } from "./plan/allowed-by";

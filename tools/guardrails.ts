@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { findEnvironment } from "../config/load-environments";
 import { formatFinding, isAtLeast } from "#guardrails";
-import { runMain, ToolError } from "./errors";
+import { runMain, ToolError } from "./process/errors";
 import { reviewEnvironment } from "./guardrails/review";
 
 const HELP = `Usage: npm run guardrails -- <environment> [--plan <stack>=<file>]...

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { emulatorPort } from "../config/emulator";
 import { stopEmulator } from "./emulator/stop";
-import { runMain } from "./errors";
+import { runMain } from "./process/errors";
 import { stackDirectories } from "./local/forget-backends";
-import { LOCAL_DIRECTORY, SYNTH_DIRECTORY } from "./paths";
+import { LOCAL_DIRECTORY, SYNTH_DIRECTORY } from "./project/paths";
 
 const HELP = `Usage: npm run local:down
 

@@ -10,7 +10,7 @@ import { recordDirectory } from "./emulator/record";
 import { saveEmulator } from "./emulator/save";
 import { startEmulator } from "./emulator/start";
 import { defaultParallelism } from "./engine/parallelism";
-import { runMain } from "./errors";
+import { runMain } from "./process/errors";
 import { formatHints, formatOutputs } from "./local/report";
 import { type InEnvironment, inEnvironment } from "./plan/in-environment";
 

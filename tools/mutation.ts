@@ -1,8 +1,8 @@
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { runMain, ToolError } from "./errors";
-import { Checkout } from "./checkout";
+import { runMain, ToolError } from "./process/errors";
+import { Checkout } from "./project/checkout";
 import { applyMutant } from "./mutation/apply-mutant";
 import { likelyTests } from "./mutation/likely-tests";
 import type { Mutant } from "./mutation/mutant";

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Allow, exitCode } from "#plan";
-import { runMain, ToolError } from "./errors";
-import { PROJECT_ROOT } from "./paths";
+import { runMain, ToolError } from "./process/errors";
+import { PROJECT_ROOT } from "./project/paths";
 import { commitAllows } from "./plan/commit-allows";
 import { emptyDirectory } from "./plan/empty-directory";
 import { environmentStates } from "./plan/environment-states";

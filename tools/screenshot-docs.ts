@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import path from "node:path";
-import { LOCAL_DIRECTORY, PROJECT_ROOT } from "./paths";
+import { LOCAL_DIRECTORY, PROJECT_ROOT } from "./project/paths";
 
 /** Takes the README's picture of a plan: the browser layer makes it, and it is copied to docs/. */
 const jest = require.resolve("jest/bin/jest");

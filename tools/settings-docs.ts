@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { PROJECT_ROOT } from "./paths";
+import { PROJECT_ROOT } from "./project/paths";
 import { settingsPage } from "./settings/page";
 
 /** The page that settingsPage() makes; a test fails while it says something else. */

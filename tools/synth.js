@@ -7,7 +7,7 @@ const { pathToFileURL } = require("node:url");
 const MAIN = path.join(__dirname, "..", "main.ts");
 
 try {
-  require("./typescript").register();
+  require("./synth/typescript").register();
   require(MAIN);
 } catch {
   // Whatever it was, tsx does it again: its errors point at lines of the sources.

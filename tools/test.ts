@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { runMain, ToolError } from "./errors";
-import { PROJECT_ROOT } from "./paths";
-import { runToEnd } from "./run-to-end";
+import { runMain, ToolError } from "./process/errors";
+import { PROJECT_ROOT } from "./project/paths";
+import { runToEnd } from "./process/run-to-end";
 import { countByLayer, LAYERS, layersToRun, summary } from "./test/layers";
 
 const HELP = `Usage: npm test [-- <jest options>]

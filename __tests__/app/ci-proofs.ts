@@ -4,7 +4,7 @@ import type { SynthesizedApp, SynthesizedResource } from "#terraform";
 import { arnOf, roleOf } from "#testing";
 import { wholeAppRead } from "./synthesized-app";
 import { expectListed } from "../listed";
-import { DEPLOYED_BY_HAND, DEPLOYING } from "../stacks/iam/deploying";
+import { DEPLOYED_BY_HAND, DEPLOYING } from "../stacks/iam/ci/deploying";
 
 /** What the roles of CI can do, asked of their policies as AWS would evaluate them. */
 const app = withKnownKeys(wholeAppRead("dev", "test"));
@@ -308,6 +308,6 @@ test("no type of resource is forgotten: CI deploys it, or a person does", () => 
   expectListed(
     app.stacks.flatMap(({ resources }) => resources.map(({ type }) => type)),
     [...Object.keys(DEPLOYING), ...Object.keys(DEPLOYED_BY_HAND)],
-    "DEPLOYING or DEPLOYED_BY_HAND (__tests__/stacks/iam/deploying.ts)",
+    "DEPLOYING or DEPLOYED_BY_HAND (__tests__/stacks/iam/ci/deploying.ts)",
   );
 });

@@ -8,7 +8,7 @@ import { everything } from "../everything";
 import { sampleEnvironments } from "../samples";
 import { temporaryDirectory } from "#testing";
 
-export interface StackConfiguration {
+interface StackConfiguration {
   readonly terraform: { readonly backend: { readonly s3: Readonly<Record<string, unknown>> } };
   readonly data?: {
     readonly terraform_remote_state?: Readonly<

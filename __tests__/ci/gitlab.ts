@@ -3,7 +3,7 @@ import path from "node:path";
 import { type CollectionTag, parse, parseAllDocuments } from "yaml";
 import { ROOT } from "./github";
 
-export type Value = Readonly<Record<string, unknown>>;
+type Value = Readonly<Record<string, unknown>>;
 
 export interface GitlabJob {
   readonly extends?: string;

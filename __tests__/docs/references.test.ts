@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { PROJECT_ROOT } from "../../tools/paths";
+import { PROJECT_ROOT } from "../../tools/project/paths";
 import { anchorsOf, deadPaths, deadReferences, linksIn, type Repository } from "./references";
 
 const at = (file: string) => path.join(PROJECT_ROOT, file);

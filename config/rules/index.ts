@@ -1,40 +1,97 @@
-import { ALB_RULES } from "./alb";
-import { artifactBucket } from "./artifact-bucket";
-import { blocksAligned } from "./blocks-aligned";
-import { bucketNames } from "./bucket-names";
-import { buildSource } from "./build-source";
-import { capacityProvidersUnique } from "./capacity-providers-unique";
-import { CI_RULES } from "./ci";
-import { connectionAccount } from "./connection-account";
-import { emailsUnique } from "./emails-unique";
-import { endpointsUnique } from "./endpoints-unique";
-import { nameLengths } from "./name-lengths";
-import { natNoneEndpoints } from "./nat-none-endpoints";
-import { parameterLengths } from "./parameter-lengths";
-import { parameterLevels } from "./parameter-levels";
-import { parameterNamesDistinct } from "./parameter-names-distinct";
-import { parameterPrefixes } from "./parameter-prefixes";
-import { permissionsBoundary } from "./permissions-boundary";
-import { roleNamesDistinct } from "./role-names-distinct";
-import type { Rule } from "./rule";
-import { secretVariables } from "./secret-variables";
-import { SERVICE_RULES } from "./services";
-import { strategyBase } from "./strategy-base";
-import { strategyProviders } from "./strategy-providers";
-import { strategyUnique } from "./strategy-unique";
-import { strategyWeights } from "./strategy-weights";
-import { tagCount } from "./tag-count";
-import { tagKeys } from "./tag-keys";
-import { tierContainment } from "./tier-containment";
-import { tierIpv6 } from "./tier-ipv6";
-import { tierNames } from "./tier-names";
-import { tierOverlap } from "./tier-overlap";
-import { tierRoutes } from "./tier-routes";
-import { tierSize } from "./tier-size";
-import { vpcPrivate } from "./vpc-private";
-import { vpcSize } from "./vpc-size";
-import { zoneSlots } from "./zone-slots";
-import { zonesUnique } from "./zones-unique";
+import {
+  environmentNames,
+  namePrefixesDistinct,
+  namesDistinct,
+  serviceNamesDistinct,
+  stateBucketsDistinct,
+} from "./across";
+import {
+  albEncryption,
+  albName,
+  albPresent,
+  albSubnets,
+  certificateNamesUnique,
+  certificatePlace,
+  ingressBlocks,
+  ingressUnique,
+  plainHttpCertificate,
+  plainHttpTlsPolicy,
+  webAclPlace,
+} from "./alb";
+import { buildSource, emailsUnique } from "./build-monitoring";
+import {
+  ciPrefixesApart,
+  ciProvidersDistinct,
+  ciRepository,
+  ciRoleNames,
+  ciTagsDistinct,
+} from "./ci";
+import { artifactBucket, connectionAccount, permissionsBoundary } from "./iam";
+import { nameLengths, serviceNameLengths } from "./name-lengths";
+import { bucketNames, logBucketName, roleNamesDistinct } from "./names";
+import {
+  parameterLengths,
+  parameterLevels,
+  parameterNamesDistinct,
+  parameterPrefixes,
+  secretVariables,
+} from "./parameters";
+import { callsAcyclic, callsKnown, callsSelf, callsUnique } from "./services/calls";
+import { egressBlocks, egressDistinct } from "./services/connections";
+import {
+  configKeys,
+  healthCheckCodes,
+  healthCheckTimeout,
+  secretKeys,
+  sidecarCount,
+  sidecarCpu,
+  sidecarMemory,
+  sidecarNames,
+  sidecarRegistries,
+  variableNames,
+  writablePaths,
+} from "./services/containers";
+import { imageParameterPath, imageParametersDistinct } from "./services/images";
+import { serviceNamesFree, serviceRolesDistinct } from "./services/names";
+import {
+  publicServiceCount,
+  routeConditions,
+  routeLimits,
+  routePriorities,
+  routesDistinct,
+  routeUnique,
+} from "./services/routes";
+import { scalingBounds, scalingReasons, scalingRequests } from "./services/scaling";
+import {
+  execCluster,
+  execRootFilesystem,
+  scheduledTaskCount,
+  spotProduction,
+  spotProviders,
+  statementActions,
+  statementResources,
+  statementsSize,
+  taskSize,
+} from "./services/tasks";
+import {
+  capacityProvidersUnique,
+  strategyBase,
+  strategyProviders,
+  strategyUnique,
+  strategyWeights,
+} from "./strategy";
+import { tagCount, tagKeys } from "./tags";
+import { tierContainment, tierIpv6, tierNames, tierOverlap, tierRoutes, tierSize } from "./tiers";
+import {
+  blocksAligned,
+  endpointsUnique,
+  natNoneEndpoints,
+  vpcPrivate,
+  vpcSize,
+  zoneSlots,
+  zonesUnique,
+} from "./vpc";
+import type { Rule, RuleAcross } from "./rule";
 
 /** Rules within one environment. Where two refuse the same setting, the first is reported. */
 export const RULES: readonly Rule[] = [
@@ -47,7 +104,8 @@ export const RULES: readonly Rule[] = [
   permissionsBoundary,
   connectionAccount,
   artifactBucket,
-  ...CI_RULES,
+  ciRepository,
+  ciRoleNames,
   vpcSize,
   blocksAligned,
   vpcPrivate,
@@ -72,6 +130,68 @@ export const RULES: readonly Rule[] = [
   strategyWeights,
   buildSource,
   emailsUnique,
-  ...SERVICE_RULES,
-  ...ALB_RULES,
+  serviceNamesFree,
+  serviceNameLengths,
+  serviceRolesDistinct,
+  taskSize,
+  sidecarNames,
+  sidecarCount,
+  sidecarMemory,
+  sidecarCpu,
+  sidecarRegistries,
+  healthCheckTimeout,
+  healthCheckCodes,
+  writablePaths,
+  execRootFilesystem,
+  execCluster,
+  variableNames,
+  configKeys,
+  secretKeys,
+  imageParameterPath,
+  imageParametersDistinct,
+  statementActions,
+  statementResources,
+  statementsSize,
+  scheduledTaskCount,
+  spotProviders,
+  spotProduction,
+  scalingBounds,
+  scalingRequests,
+  scalingReasons,
+  callsSelf,
+  callsKnown,
+  callsUnique,
+  callsAcyclic,
+  egressBlocks,
+  egressDistinct,
+  publicServiceCount,
+  routeConditions,
+  routeLimits,
+  routeUnique,
+  routePriorities,
+  routesDistinct,
+  albPresent,
+  albName,
+  logBucketName,
+  albSubnets,
+  albEncryption,
+  plainHttpCertificate,
+  plainHttpTlsPolicy,
+  certificatePlace,
+  certificateNamesUnique,
+  webAclPlace,
+  ingressBlocks,
+  ingressUnique,
+];
+
+/** Rules about all environments together. */
+export const RULES_ACROSS: readonly RuleAcross[] = [
+  environmentNames,
+  namePrefixesDistinct,
+  namesDistinct,
+  serviceNamesDistinct,
+  stateBucketsDistinct,
+  ciProvidersDistinct,
+  ciPrefixesApart,
+  ciTagsDistinct,
 ];

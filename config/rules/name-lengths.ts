@@ -1,24 +1,25 @@
 import { makeNames, type Names } from "../../lib/names";
-import { NAME_SECTIONS, namePath } from "./name-path";
-import { rule } from "./rule";
+import type { Service } from "../services";
+import { NAME_SECTIONS, namePath } from "./names";
+import { rule, serviceRule } from "./rule";
 
-export interface Limit {
+interface Limit {
   readonly what: string;
   readonly longest: number;
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-export const ROLE: Limit = { what: "role name", longest: 64 };
+const ROLE: Limit = { what: "role name", longest: 64 };
 const POLICY: Limit = { what: "policy name", longest: 128 };
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html */
 const KEY_ALIAS: Limit = { what: "key alias", longest: 256 };
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
-export const LOG_GROUP: Limit = { what: "log group name", longest: 512 };
+const LOG_GROUP: Limit = { what: "log group name", longest: 512 };
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET: Limit = { what: "bucket name", longest: 63 };
 
-/** Parameters have rules of their own (parameter-lengths.ts, parameter-levels.ts). */
+/** Parameters have rules of their own (parameters.ts). */
 type LimitedName = Exclude<
   { [Name in keyof Names]: Names[Name] extends string ? Name : never }[keyof Names],
   "imageParameter" | "configPath" | "secretPath"
@@ -74,3 +75,56 @@ export const nameLengths = rule(NAME_SECTIONS, (sections) => {
     return [{ path: namePath(sections, key), message }];
   });
 });
+
+/** Names that are made for each service; its parameter has a limit in the schema. */
+type ServiceName = Exclude<
+  {
+    [Name in keyof Names]: Names[Name] extends (service: string) => string ? Name : never;
+  }[keyof Names],
+  "network" | "serviceImageParameter"
+>;
+
+const SERVICE_LIMITS: Readonly<Record<ServiceName, Limit>> = {
+  /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
+  service: { what: "service name", longest: 255 },
+  serviceTaskRole: ROLE,
+  /** https://docs.aws.amazon.com/codebuild/latest/userguide/limits.html */
+  buildProject: { what: "build project name", longest: 150 },
+  /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
+  repository: { what: "repository name", longest: 256 },
+  buildLogGroup: LOG_GROUP,
+  serviceLogGroup: LOG_GROUP,
+};
+
+/** Target groups are `<service name>-<hash>`: a hyphen and six characters (constructs/service-target.ts). */
+const HASH = "-xxxxxx";
+
+/** Nothing is ever cut to fit: a name that is too long is a mistake to correct. */
+export const serviceNameLengths = serviceRule(NAME_SECTIONS, ({ name, service, sections }) => {
+  const names = makeNames(sections);
+  const all = Object.entries(SERVICE_LIMITS).map(([key, limit]) => ({
+    made: names[key as ServiceName](name),
+    ...limit,
+  }));
+  return [...ofKind(service, names.service(name)), ...all]
+    .filter(({ made, longest }) => made.length > longest)
+    .map(({ made, what, longest }) => ({
+      path: [],
+      message:
+        `makes the ${what} "${made}" ${String(made.length)} characters long, AWS takes ` +
+        `${String(longest)}: shorten it (or namePrefix) by ${String(made.length - longest)}`,
+    }));
+});
+
+function ofKind({ kind }: Service, name: string): readonly (Limit & { readonly made: string })[] {
+  switch (kind) {
+    case "public":
+      /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
+      return [{ made: `${name}${HASH}`, what: "target group name", longest: 32 }];
+    case "scheduled":
+      /** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html */
+      return [{ made: name, what: "schedule name", longest: 64 }];
+    default:
+      return [];
+  }
+}

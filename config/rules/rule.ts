@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { environmentSchema } from "../schema/environment";
+import type { Service } from "../services";
 
 /** An environment's top-level settings, checked one by one. */
 export type Sections = z.output<typeof environmentSchema>;
@@ -26,9 +27,65 @@ export function rule<Needed extends keyof Sections>(
   return (sections) => (hasAll(sections, needs) ? check(sections) : []);
 }
 
-export function hasAll<Needed extends keyof Sections, Given extends Partial<Sections>>(
+function hasAll<Needed extends keyof Sections, Given extends Partial<Sections>>(
   sections: Given,
   needs: readonly Needed[],
 ): sections is Given & Pick<Sections, Needed> {
   return needs.every((section) => section in sections);
+}
+
+export type Named<Given> = Given & { readonly name: string };
+
+/** A rule about all environments together; the paths of its findings begin with a name. */
+export type RuleAcross = (environments: readonly Named<Partial<Sections>>[]) => readonly Finding[];
+
+/** Compares every environment with each that is before it. */
+export function ruleAcross<Needed extends keyof Sections>(
+  needs: readonly Needed[],
+  check: (
+    earlier: Named<Pick<Sections, Needed>>,
+    later: Named<Pick<Sections, Needed>>,
+  ) => readonly Finding[],
+): RuleAcross {
+  return (environments) => {
+    const complete = environments.filter((environment) => hasAll(environment, needs));
+    return complete.flatMap((later, index) =>
+      complete.slice(0, index).flatMap((earlier) => check(earlier, later)),
+    );
+  };
+}
+
+/** Whether two environments could meet: an emulator is a world of its own. */
+export function inSameWorld(
+  a: Pick<Sections, "emulatorEndpoint">,
+  b: Pick<Sections, "emulatorEndpoint">,
+): boolean {
+  return a.emulatorEndpoint === b.emulatorEndpoint;
+}
+
+interface Subject<Needed extends keyof Sections> {
+  /** The service's name. */
+  readonly name: string;
+  readonly service: Service;
+  readonly sections: Pick<Sections, Needed | "services">;
+}
+
+/** A rule about each service by itself; the paths of its findings begin inside the service. */
+export function serviceRule<Needed extends keyof Sections>(
+  needs: readonly Needed[],
+  check: (subject: Subject<Needed>) => readonly Finding[],
+): Rule {
+  return rule(["services", ...needs], (sections) =>
+    Object.entries(sections.services).flatMap(([name, service]) =>
+      check({ name, service, sections }).map((finding) => ({
+        ...finding,
+        path: ["services", name, ...finding.path],
+      })),
+    ),
+  );
+}
+
+/** The positions of items that are in the list before. */
+export function repeated(items: readonly unknown[]): readonly number[] {
+  return [...items.keys()].filter((index) => items.indexOf(items[index]) < index);
 }

@@ -1,18 +1,16 @@
 import type { Guardrail } from "./guardrail";
-import { bucketAccessLogging } from "./rules/bucket/bucket-access-logging";
-import { bucketAclsOff } from "./rules/bucket/bucket-acls-off";
-import { bucketCustomerKey } from "./rules/bucket/bucket-customer-key";
-import { bucketForceDestroy } from "./rules/bucket/bucket-force-destroy";
-import { bucketLifecycle } from "./rules/bucket/bucket-lifecycle";
-import { bucketPublicAccess } from "./rules/bucket/bucket-public-access";
-import { bucketTlsOnly } from "./rules/bucket/bucket-tls-only";
-import { bucketVersioning } from "./rules/bucket/bucket-versioning";
-import { stateBucketKept } from "./rules/bucket/state-bucket-kept";
-import { buildCredentials } from "./rules/build/build-credentials";
-import { buildCustomerKey } from "./rules/build/build-customer-key";
-import { buildLogs } from "./rules/build/build-logs";
-import { buildNotPrivileged } from "./rules/build/build-not-privileged";
-import { buildSourceCredentials } from "./rules/build/build-source-credentials";
+import { logGroupEncrypted } from "./rules/cloudwatch/log-group-encrypted";
+import { logGroupRetention } from "./rules/cloudwatch/log-group-retention";
+import { logGroupRetentionYear } from "./rules/cloudwatch/log-group-retention-year";
+import { buildCredentials } from "./rules/codebuild/build-credentials";
+import { buildCustomerKey } from "./rules/codebuild/build-customer-key";
+import { buildLogs } from "./rules/codebuild/build-logs";
+import { buildNotPrivileged } from "./rules/codebuild/build-not-privileged";
+import { buildSourceCredentials } from "./rules/codebuild/build-source-credentials";
+import { repositoryCustomerKey } from "./rules/ecr/repository-customer-key";
+import { repositoryImmutableTags } from "./rules/ecr/repository-immutable-tags";
+import { repositoryLifecycle } from "./rules/ecr/repository-lifecycle";
+import { repositoryScan } from "./rules/ecr/repository-scan";
 import { clusterCapacityProviders } from "./rules/ecs/cluster-capacity-providers";
 import { clusterContainerInsights } from "./rules/ecs/cluster-container-insights";
 import { clusterExecEncrypted } from "./rules/ecs/cluster-exec-encrypted";
@@ -26,15 +24,15 @@ import { platformLatest } from "./rules/ecs/platform-latest";
 import { taskHostProcesses } from "./rules/ecs/task-host-processes";
 import { taskNoPublicIp } from "./rules/ecs/task-no-public-ip";
 import { taskRolesSeparate } from "./rules/ecs/task-roles-separate";
-import { keyPolicyEveryone } from "./rules/encryption/key-policy-everyone";
-import { keyPolicyExplicit } from "./rules/encryption/key-policy-explicit";
-import { keyRotation } from "./rules/encryption/key-rotation";
-import { logGroupEncrypted } from "./rules/encryption/log-group-encrypted";
-import { logGroupRetention } from "./rules/encryption/log-group-retention";
-import { logGroupRetentionYear } from "./rules/encryption/log-group-retention-year";
-import { parameterCustomerKey } from "./rules/encryption/parameter-customer-key";
-import { parameterSecretType } from "./rules/encryption/parameter-secret-type";
-import { topicEncrypted } from "./rules/encryption/topic-encrypted";
+import { listenerEncrypted } from "./rules/elbv2/listener-encrypted";
+import { listenerTlsVersion } from "./rules/elbv2/listener-tls-version";
+import { loadBalancerAccessLogs } from "./rules/elbv2/load-balancer-access-logs";
+import { loadBalancerDeletionProtection } from "./rules/elbv2/load-balancer-deletion-protection";
+import { loadBalancerDesync } from "./rules/elbv2/load-balancer-desync";
+import { loadBalancerDropHeaders } from "./rules/elbv2/load-balancer-drop-headers";
+import { loadBalancerWebAcl } from "./rules/elbv2/load-balancer-web-acl";
+import { targetGroupEncrypted } from "./rules/elbv2/target-group-encrypted";
+import { targetGroupHealthPath } from "./rules/elbv2/target-group-health-path";
 import { managedPolicyBroad } from "./rules/iam/managed-policy-broad";
 import { passRoleScoped } from "./rules/iam/pass-role-scoped";
 import { policyCredentialsExposure } from "./rules/iam/policy-credentials-exposure";
@@ -44,36 +42,38 @@ import { policyPrivilegeEscalation } from "./rules/iam/policy-privilege-escalati
 import { policyResourceStar } from "./rules/iam/policy-resource-star";
 import { policyUnconstrainedWrite } from "./rules/iam/policy-unconstrained-write";
 import { policyWildcardActions } from "./rules/iam/policy-wildcard-actions";
+import { resourcePolicyEveryone } from "./rules/iam/resource-policy-everyone";
 import { rolePermissionsBoundary } from "./rules/iam/role-permissions-boundary";
 import { roleTrustConditions } from "./rules/iam/role-trust-conditions";
 import { roleTrustsEveryone } from "./rules/iam/role-trusts-everyone";
 import { roleTrustsWholeAccount } from "./rules/iam/role-trusts-whole-account";
-import { repositoryCustomerKey } from "./rules/image-registry/repository-customer-key";
-import { repositoryImmutableTags } from "./rules/image-registry/repository-immutable-tags";
-import { repositoryLifecycle } from "./rules/image-registry/repository-lifecycle";
-import { repositoryScan } from "./rules/image-registry/repository-scan";
-import { listenerEncrypted } from "./rules/load-balancer/listener-encrypted";
-import { listenerTlsVersion } from "./rules/load-balancer/listener-tls-version";
-import { loadBalancerAccessLogs } from "./rules/load-balancer/load-balancer-access-logs";
-import { loadBalancerDeletionProtection } from "./rules/load-balancer/load-balancer-deletion-protection";
-import { loadBalancerDesync } from "./rules/load-balancer/load-balancer-desync";
-import { loadBalancerDropHeaders } from "./rules/load-balancer/load-balancer-drop-headers";
-import { loadBalancerWebAcl } from "./rules/load-balancer/load-balancer-web-acl";
-import { targetGroupEncrypted } from "./rules/load-balancer/target-group-encrypted";
-import { targetGroupHealthPath } from "./rules/load-balancer/target-group-health-path";
-import { resourcePolicyEveryone } from "./rules/policies/resource-policy-everyone";
-import { securityGroupAttached } from "./rules/security-groups/security-group-attached";
-import { securityGroupDescriptions } from "./rules/security-groups/security-group-descriptions";
-import { securityGroupEgress } from "./rules/security-groups/security-group-egress";
-import { securityGroupOpenToWorld } from "./rules/security-groups/security-group-open-to-world";
+import { keyPolicyEveryone } from "./rules/kms/key-policy-everyone";
+import { keyPolicyExplicit } from "./rules/kms/key-policy-explicit";
+import { keyRotation } from "./rules/kms/key-rotation";
+import { bucketAccessLogging } from "./rules/s3/bucket-access-logging";
+import { bucketAclsOff } from "./rules/s3/bucket-acls-off";
+import { bucketCustomerKey } from "./rules/s3/bucket-customer-key";
+import { bucketForceDestroy } from "./rules/s3/bucket-force-destroy";
+import { bucketLifecycle } from "./rules/s3/bucket-lifecycle";
+import { bucketPublicAccess } from "./rules/s3/bucket-public-access";
+import { bucketTlsOnly } from "./rules/s3/bucket-tls-only";
+import { bucketVersioning } from "./rules/s3/bucket-versioning";
+import { stateBucketKept } from "./rules/s3/state-bucket-kept";
+import { topicEncrypted } from "./rules/sns/topic-encrypted";
+import { parameterCustomerKey } from "./rules/ssm/parameter-customer-key";
+import { parameterSecretType } from "./rules/ssm/parameter-secret-type";
 import { defaultNetworkAclLocked } from "./rules/vpc/default-network-acl-locked";
 import { defaultSecurityGroupEmpty } from "./rules/vpc/default-security-group-empty";
 import { networkAclUsed } from "./rules/vpc/network-acl-used";
+import { securityGroupAttached } from "./rules/vpc/security-group-attached";
+import { securityGroupDescriptions } from "./rules/vpc/security-group-descriptions";
+import { securityGroupEgress } from "./rules/vpc/security-group-egress";
+import { securityGroupOpenToWorld } from "./rules/vpc/security-group-open-to-world";
 import { subnetNoPublicIp } from "./rules/vpc/subnet-no-public-ip";
 import { vpcEndpoints } from "./rules/vpc/vpc-endpoints";
 import { vpcFlowLogs } from "./rules/vpc/vpc-flow-logs";
 
-/** Every rule, by what it is about; one file in rules/ for each. */
+/** Every rule, by the service of AWS that it is about; one file in rules/ for each. */
 export const GUARDRAILS_BY_AREA: Readonly<Record<string, readonly Guardrail[]>> = {
   VPC: [
     defaultNetworkAclLocked,
@@ -82,8 +82,6 @@ export const GUARDRAILS_BY_AREA: Readonly<Record<string, readonly Guardrail[]>> 
     subnetNoPublicIp,
     vpcEndpoints,
     vpcFlowLogs,
-  ],
-  "Security groups": [
     securityGroupAttached,
     securityGroupDescriptions,
     securityGroupEgress,
@@ -103,19 +101,12 @@ export const GUARDRAILS_BY_AREA: Readonly<Record<string, readonly Guardrail[]>> 
     roleTrustConditions,
     roleTrustsEveryone,
     roleTrustsWholeAccount,
+    resourcePolicyEveryone,
   ],
-  "Secrets, keys, logs and topics": [
-    keyPolicyEveryone,
-    keyPolicyExplicit,
-    keyRotation,
-    logGroupEncrypted,
-    logGroupRetentionYear,
-    logGroupRetention,
-    parameterCustomerKey,
-    parameterSecretType,
-    topicEncrypted,
-  ],
-  "Resource policies": [resourcePolicyEveryone],
+  KMS: [keyPolicyEveryone, keyPolicyExplicit, keyRotation],
+  CloudWatch: [logGroupEncrypted, logGroupRetentionYear, logGroupRetention],
+  SSM: [parameterCustomerKey, parameterSecretType],
+  SNS: [topicEncrypted],
   ECS: [
     clusterCapacityProviders,
     clusterContainerInsights,
@@ -131,7 +122,7 @@ export const GUARDRAILS_BY_AREA: Readonly<Record<string, readonly Guardrail[]>> 
     taskNoPublicIp,
     taskRolesSeparate,
   ],
-  "Load balancer": [
+  "Elastic Load Balancing": [
     listenerEncrypted,
     listenerTlsVersion,
     loadBalancerAccessLogs,
@@ -142,20 +133,15 @@ export const GUARDRAILS_BY_AREA: Readonly<Record<string, readonly Guardrail[]>> 
     targetGroupEncrypted,
     targetGroupHealthPath,
   ],
-  "Image registry": [
-    repositoryCustomerKey,
-    repositoryImmutableTags,
-    repositoryLifecycle,
-    repositoryScan,
-  ],
-  Builds: [
+  ECR: [repositoryCustomerKey, repositoryImmutableTags, repositoryLifecycle, repositoryScan],
+  CodeBuild: [
     buildCredentials,
     buildCustomerKey,
     buildLogs,
     buildNotPrivileged,
     buildSourceCredentials,
   ],
-  Buckets: [
+  S3: [
     bucketAccessLogging,
     bucketAclsOff,
     bucketCustomerKey,

@@ -3,7 +3,7 @@ import type { PlanReport } from "./report";
 
 /** The plan is not whole: a stack failed, or was left out. */
 export const EXIT_ERROR = 1;
-export const EXIT_NOTHING_TO_DO = 0;
+const EXIT_NOTHING_TO_DO = 0;
 export const EXIT_CHANGES = 2;
 /** Nothing may be applied before somebody allows it by name. */
 export const EXIT_BLOCKED = 3;

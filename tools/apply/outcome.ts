@@ -1,6 +1,6 @@
 import type { PlanReport } from "#plan";
 import { failureExitCode, line } from "../engine/outcome";
-import { Interrupted } from "../errors";
+import { Interrupted } from "../process/errors";
 import type { ApplyResult } from "./apply-environment";
 
 /** How to refer to the plans: as they were named. */

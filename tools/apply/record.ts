@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { errorCode, ToolError } from "../errors";
+import { errorCode, ToolError } from "../process/errors";
 
 const FILE = "applied.json";
 

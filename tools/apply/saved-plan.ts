@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { PlanReport } from "#plan";
-import { errorCode, ToolError } from "../errors";
+import { errorCode, ToolError } from "../process/errors";
 
 const FILE = "plan.json";
 /** Of the report that this code reads; see `PlanReport`. */

@@ -1,5 +1,5 @@
-import { Checkout } from "../checkout";
-import { freePort } from "../free-port";
+import { Checkout } from "../project/checkout";
+import { freePort } from "../process/free-port";
 import { startEmulator } from "../emulator/start";
 import { emulatedEnvironment, inSeconds, toolIn } from "./tool-in";
 

@@ -1,6 +1,6 @@
-import { Checkout } from "../checkout";
+import { Checkout } from "../project/checkout";
 import { startEmulator } from "../emulator/start";
-import { freePort } from "../free-port";
+import { freePort } from "../process/free-port";
 import { emulatedEnvironment, inSeconds, toolIn } from "./tool-in";
 
 /** How many times as long one `cdktf diff` after the other must take at least. */

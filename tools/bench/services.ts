@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
-import { PROJECT_ROOT } from "../paths";
+import { PROJECT_ROOT } from "../project/paths";
 
 const run = promisify(execFile);
 

@@ -1,7 +1,7 @@
 import { appendFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { readApp } from "#terraform";
-import { Checkout } from "../checkout";
+import { Checkout } from "../project/checkout";
 import { CdkApp } from "./cdk-app";
 import { measureNode, type Usage } from "./measure-node";
 

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { loadEnvironments } from "../../config/load-environments";
-import { ToolError } from "../errors";
-import { runToEnd } from "../run-to-end";
+import { ToolError } from "../process/errors";
+import { runToEnd } from "../process/run-to-end";
 
-export interface Timed {
+interface Timed {
   readonly output: string;
   readonly seconds: number;
 }

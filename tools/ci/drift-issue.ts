@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { runMain, ToolError } from "../errors";
+import { runMain, ToolError } from "../process/errors";
 import { findMarked } from "./find-marked";
 import { GITLAB_TOKEN } from "./hosts/gitlab";
 import type { Host } from "./hosts/host";

@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { loadEnvironments } from "../../config/load-environments";
 import type { Environment } from "../../config/schema/environment";
-import { runMain, ToolError } from "../errors";
+import { runMain, ToolError } from "../process/errors";
 import { ciEnvironments } from "./ci-environments";
 
 const HELP = `Usage: node --import tsx tools/ci/environments.ts [<environment>] [options]

@@ -1,9 +1,23 @@
 import { parseArgs } from "node:util";
 import { loadEnvironments } from "../../config/load-environments";
 import type { Environment } from "../../config/schema/environment";
-import { runMain, ToolError } from "../errors";
-import { ciEnvironments } from "./ci-environments";
-import { roleExports } from "./role-exports";
+import { runMain, ToolError } from "../process/errors";
+import { type CiEnvironment, ciEnvironments } from "./ci-environments";
+
+/** Lines for a shell that make an environment's role the one that AWS's SDKs ask for. */
+function roleExports(environment: CiEnvironment, duty: "plan" | "deploy"): string {
+  const { region, planRoleArn, deployRoleArn, noRefresh } = environment;
+  return Object.entries({
+    AWS_ROLE_ARN: duty === "plan" ? planRoleArn : deployRoleArn,
+    AWS_REGION: region,
+    NO_REFRESH: noRefresh.join(" "),
+  })
+    .map(([name, value]) => `export ${name}=${quoted(value)}`)
+    .join("\n");
+}
+
+/** One word to a shell, whatever stands in it. */
+const quoted = (value: string) => `'${value.replaceAll("'", `'\\''`)}'`;
 
 const HELP = `Usage: node --import tsx tools/ci/gitlab-role.ts <environment> plan|deploy
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { COMMENT_LIMIT } from "#plan";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 
 export type ReportKind = "plan" | "drift";
 

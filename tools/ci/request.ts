@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 
 const TIMEOUT_MS = 30_000;
 /** Seconds between tries where the server names none; so many tries, and one. */

@@ -1,6 +1,6 @@
 import { type Gate, isBlocked } from "#plan";
 import { StackFailure } from "../engine/stack-failure";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 import { type Review, reviewLines } from "./review";
 
 export interface ApprovalOptions {

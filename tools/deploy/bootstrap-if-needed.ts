@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import type { Environment } from "../../config/schema/environment";
 import { bootstrap } from "../bootstrap";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 import { withPrerequisites } from "../state/bootstrapping";
 
 /**

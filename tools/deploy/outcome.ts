@@ -1,7 +1,7 @@
 import type { Environment } from "../../config/schema/environment";
 import { counted } from "#plan";
 import { failureExitCode, line } from "../engine/outcome";
-import { Interrupted } from "../errors";
+import { Interrupted } from "../process/errors";
 import { formatElapsed } from "../terminal/elapsed";
 import type { DeployResult } from "./deploy-environment";
 

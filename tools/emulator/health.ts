@@ -1,10 +1,10 @@
 import http from "node:http";
-import { errorCode } from "../errors";
+import { errorCode } from "../process/errors";
 
 /** The same name as in server.py. */
 const PRODUCT = "vpc-to-ecs-emulator";
 const HEALTH_PATH = "/_emulator/health";
-export const HOST = "127.0.0.1";
+const HOST = "127.0.0.1";
 
 /** What listens on a port: this project's emulator, something else, or nothing. */
 export type Listener =

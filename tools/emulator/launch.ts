@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 import { emulatorEnvironment } from "./environment";
 import { lastLines, recordedPid, removeRecord } from "./record";
 

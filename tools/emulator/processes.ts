@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { errorCode } from "../errors";
+import { errorCode } from "../process/errors";
 
 export function isRunning(pid: number): boolean {
   try {

@@ -2,13 +2,13 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { LOCAL_DIRECTORY } from "../paths";
+import { LOCAL_DIRECTORY } from "../project/paths";
 import { createVirtualEnvironment, virtualEnvironmentPython } from "./virtual-environment";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 
 const run = promisify(execFile);
 
-export const REQUIREMENTS = path.join(__dirname, "requirements.txt");
+const REQUIREMENTS = path.join(__dirname, "requirements.txt");
 const VIRTUAL_ENVIRONMENT = path.join(LOCAL_DIRECTORY, "venv");
 /** moto 5.2.1 needs it. */
 const MINIMUM_PYTHON = [3, 10] as const;

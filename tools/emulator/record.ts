@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { LOCAL_DIRECTORY } from "../paths";
+import { LOCAL_DIRECTORY } from "../project/paths";
 
 /**
  * Where an emulator on this port keeps its process id, its log and what it has saved (all written by
@@ -10,7 +10,7 @@ export function recordDirectory(port: number): string {
   return path.join(LOCAL_DIRECTORY, `emulator-${String(port)}`);
 }
 
-export function logFile(directory: string): string {
+function logFile(directory: string): string {
   return path.join(directory, "log");
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 import { ask } from "./health";
 
 const SAVE_PATH = "/_emulator/save";

@@ -1,7 +1,7 @@
-import { freePort } from "../free-port";
+import { ToolError } from "../process/errors";
+import { freePort } from "../process/free-port";
 import { identify, type Listener } from "./health";
 import { launch } from "./launch";
-import { portInUse } from "./port-in-use";
 import { findPython } from "./python";
 import { recordDirectory } from "./record";
 import { writeSnapshot } from "./save";
@@ -118,4 +118,13 @@ function reached(port: number): Pick<Emulator, "port" | "endpoint" | "copy"> {
     endpoint: `http://127.0.0.1:${String(port)}`,
     copy: (options) => copyOf(port, options),
   };
+}
+
+/** @param port the port that something else listens on */
+function portInUse(port: number): ToolError {
+  const other = port === 14_566 ? 14_567 : 14_566;
+  return new ToolError(
+    `Port ${String(port)} is in use by something that is not this project's emulator. Stop it, or ` +
+      `use another port here and in every later command: EMULATOR_PORT=${String(other)} npm run local`,
+  );
 }

@@ -1,4 +1,4 @@
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 import { identify } from "./health";
 import { isRunning, waitUntilGone } from "./processes";
 import { lastLogLines, recordDirectory, recordedPid, removeRecord } from "./record";

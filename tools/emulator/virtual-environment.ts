@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 import { lastLines } from "./record";
 
 const run = promisify(execFile);

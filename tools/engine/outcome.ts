@@ -1,4 +1,4 @@
-import { Interrupted } from "../errors";
+import { Interrupted } from "../process/errors";
 import type { StacksResult } from "./run-stacks";
 
 const EXIT_FAILED = 1;

@@ -1,5 +1,5 @@
 import os from "node:os";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 
 /** Terraform waits for AWS half of the time that it applies, also where there are few processors. */
 const LEAST = 4;

@@ -1,4 +1,4 @@
-import { Interrupted } from "../errors";
+import { Interrupted } from "../process/errors";
 import { runInOrder, type Task } from "./run-in-order";
 import { StackFailure } from "./stack-failure";
 

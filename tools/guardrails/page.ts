@@ -1,5 +1,5 @@
-import { EXCEPTION_UNUSED, GUARDRAILS, GUARDRAILS_BY_AREA, STANDING_EXCEPTIONS } from "#guardrails";
 import { table } from "./table";
+import { EXCEPTION_UNUSED, GUARDRAILS, GUARDRAILS_BY_AREA, STANDING_EXCEPTIONS } from "#guardrails";
 
 /** docs/guardrails.md: the rules, and the exceptions that the design makes. */
 export function guardrailsPage(): string {

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Environment } from "../../config/schema/environment";
 import type { GuardrailFinding } from "#guardrails";
 import { buildApp } from "../../stacks/build-app";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 import { findingsOf } from "../../synthesis/guardrails";
 import { synthesizedInMemory } from "../../synthesis/in-memory";
 import { withPlans } from "./with-plans";

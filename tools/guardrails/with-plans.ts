@@ -1,5 +1,5 @@
 import { resourcesOfPlan, type SynthesizedApp, type SynthesizedStack } from "#terraform";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 
 /**
  * Stacks as their plans make them; those without a plan as they were synthesized.

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Environment } from "../../config/schema/environment";
-import { SYNTH_DIRECTORY } from "../paths";
+import { SYNTH_DIRECTORY } from "../project/paths";
 
 /**
  * Removes what `terraform init` noted down about where the states of an emulated environment's

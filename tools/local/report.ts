@@ -1,6 +1,6 @@
 import type { Environment } from "../../config/schema/environment";
 import { makeNames } from "../../lib/names";
-import { EMULATOR_CREDENTIALS } from "../aws-clients";
+import { EMULATOR_CREDENTIALS } from "../aws/clients";
 import type { States } from "../plan/environment-states";
 
 /** Every stack's outputs, as `name = value`. */

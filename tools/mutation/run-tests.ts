@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { PROJECT_ROOT } from "../paths";
+import { PROJECT_ROOT } from "../project/paths";
 
 /** A test of the unit layer takes seconds; one that loops because of the change is ended. */
 const TIMEOUT_MS = 5 * 60_000;

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Allow } from "#plan";
-import { ToolError } from "../errors";
-import { PROJECT_ROOT } from "../paths";
+import { ToolError } from "../process/errors";
+import { PROJECT_ROOT } from "../project/paths";
 
 const run = promisify(execFile);
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { errorCode, ToolError } from "../errors";
+import { errorCode, ToolError } from "../process/errors";
 
 /** What the commands write: reports, plans, digests, the record of an apply. */
 const OURS = /^(?:(?:plan|drift)\.(?:json|md|html)|SHA256SUMS|applied\.json|.+\.tfplan)$/;

@@ -2,7 +2,7 @@ import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
 import type { Environment } from "../../config/schema/environment";
 import { makeNames } from "../../lib/names";
 import { stateKey } from "../../lib/state-key";
-import { s3Client } from "../aws-clients";
+import { s3Client } from "../aws/clients";
 import { stateExists } from "../state/state-exists";
 
 /** What a plan must know of a stack's state. */

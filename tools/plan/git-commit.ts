@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { PROJECT_ROOT } from "../paths";
+import { PROJECT_ROOT } from "../project/paths";
 
 const run = promisify(execFile);
 

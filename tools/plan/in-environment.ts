@@ -1,11 +1,11 @@
 import type { SynthesizedApp } from "#terraform";
 import { findEnvironment, loadEnvironments } from "../../config/load-environments";
 import type { Environment } from "../../config/schema/environment";
-import { ToolError } from "../errors";
-import { interruptible } from "../interruption";
+import { ToolError } from "../process/errors";
+import { interruptible } from "../process/interruption";
 import { checkAccount } from "../state/check-account";
 import { terraformEnvironment } from "../terraform/environment";
-import { warnOfUnknownSecrets } from "../unknown-secrets";
+import { warnOfUnknownSecrets } from "../terraform/unknown-secrets";
 import { synthesizeEnvironment } from "./synthesize";
 
 /** What every command about an environment's plans begins with. */

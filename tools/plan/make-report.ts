@@ -11,7 +11,7 @@ import {
   type ReportInput,
   type StackInput,
 } from "#plan";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 import { findingsOf } from "../../synthesis/guardrails";
 import { withPlans } from "../guardrails/with-plans";
 import { accessInputs, type StackAndPlan } from "./access-inputs";

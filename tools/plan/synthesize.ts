@@ -5,7 +5,7 @@ import { readApp, type SynthesizedApp } from "#terraform";
 import { loadEnvironments } from "../../config/load-environments";
 import { buildCheckedApp } from "../../synthesis/checked-app";
 import { stacksOf } from "../../synthesis/in-memory";
-import { SYNTH_DIRECTORY } from "../paths";
+import { SYNTH_DIRECTORY } from "../project/paths";
 
 /**
  * Synthesizes the project as `npm run synth` does.

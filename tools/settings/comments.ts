@@ -1,6 +1,6 @@
 import path from "node:path";
 import ts from "typescript";
-import { PROJECT_ROOT } from "../paths";
+import { PROJECT_ROOT } from "../project/paths";
 
 /** Comments on the settings of an object of the schema, as an editor shows them. */
 export interface Comments {

@@ -1,6 +1,6 @@
 import type { Environment } from "../../config/schema/environment";
 import { makeNames } from "../../lib/names";
-import { kmsClient, s3Client } from "../aws-clients";
+import { kmsClient, s3Client } from "../aws/clients";
 import { createStateBucket, stateBucketExists } from "./state-bucket";
 import { createStateKey, stateKeyExists } from "./state-key";
 

@@ -1,7 +1,7 @@
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import type { Environment } from "../../config/schema/environment";
-import { stsClient } from "../aws-clients";
-import { ToolError } from "../errors";
+import { stsClient } from "../aws/clients";
+import { ToolError } from "../process/errors";
 
 /** Makes sure that the credentials at hand belong to the environment's account. */
 export async function checkAccount(environment: Environment): Promise<void> {

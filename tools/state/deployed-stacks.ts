@@ -1,7 +1,7 @@
 import type { Environment } from "../../config/schema/environment";
 import { makeNames } from "../../lib/names";
 import { stateKey } from "../../lib/state-key";
-import { s3Client } from "../aws-clients";
+import { s3Client } from "../aws/clients";
 import { readStates } from "./state-objects";
 
 /**

@@ -1,10 +1,15 @@
+import {
+  DeleteAliasCommand,
+  type KMSClient,
+  ScheduleKeyDeletionCommand,
+} from "@aws-sdk/client-kms";
 import type { Environment } from "../../config/schema/environment";
 import { makeNames } from "../../lib/names";
 import { stateKey } from "../../lib/state-key";
-import { kmsClient, s3Client } from "../aws-clients";
-import { ToolError } from "../errors";
+import { kmsClient, s3Client } from "../aws/clients";
+import { ToolError } from "../process/errors";
 import { removeBucket } from "./remove-bucket";
-import { removeKey } from "./remove-key";
+import { DELETION_DAYS, keyBehind } from "./state-key";
 import { readStates, type StateLock, type StateObject } from "./state-objects";
 
 /**
@@ -53,4 +58,17 @@ export function refuseRemainingResources(
     `Bucket ${bucket} is kept: these states still list resources, and without their state ` +
       `nothing could find them again:\n${list.join("\n")}\nDestroy those stacks first.`,
   );
+}
+
+/**
+ * Deletes the alias and schedules the deletion of the key behind it.
+ * @returns the key's id, or `undefined` when there is no such alias
+ */
+async function removeKey(client: KMSClient, alias: string): Promise<string | undefined> {
+  const KeyId = (await keyBehind(client, alias))?.KeyId;
+  if (KeyId === undefined) return undefined;
+  // The alias last: it is how a second try finds the key.
+  await client.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: DELETION_DAYS }));
+  await client.send(new DeleteAliasCommand({ AliasName: alias }));
+  return KeyId;
 }

@@ -4,7 +4,7 @@ import {
   type S3Client,
   waitUntilBucketExists,
 } from "@aws-sdk/client-s3";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 
 export interface StateBucket {
   readonly bucket: string;

@@ -1,6 +1,6 @@
 import type { Environment } from "../../config/schema/environment";
 import { makeNames } from "../../lib/names";
-import { s3Client } from "../aws-clients";
+import { s3Client } from "../aws/clients";
 import { stateBucketExists } from "./state-bucket";
 
 /** Whether the environment was ever bootstrapped. */

@@ -8,7 +8,7 @@ import {
   NotFoundException,
   ScheduleKeyDeletionCommand,
 } from "@aws-sdk/client-kms";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 
 /** The shortest time that AWS allows; until then the deletion can be cancelled. */
 export const DELETION_DAYS = 7;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 import { danglingConfigVariables, readCliConfig, withMirror } from "./cli-config";
 import { holdsProvider, lockedProviderVersion, type ProviderPackage } from "./provider";
 import { findProviderMirror } from "./provider-mirror";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { PROJECT_ROOT } from "../paths";
+import { PROJECT_ROOT } from "../project/paths";
 
 export const PROVIDER_HOST = "registry.terraform.io";
 export const PROVIDER_SOURCE = `${PROVIDER_HOST}/hashicorp/aws`;

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { Interrupted } from "../errors";
-import { checkInterruption } from "../interruption";
-import { PROJECT_ROOT } from "../paths";
-import { interrupt, runToEnd } from "../run-to-end";
+import { Interrupted } from "../process/errors";
+import { checkInterruption } from "../process/interruption";
+import { PROJECT_ROOT } from "../project/paths";
+import { interrupt, runToEnd } from "../process/run-to-end";
 
 export interface TerraformRun {
   readonly code: number;

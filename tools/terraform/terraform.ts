@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { errorCode, ToolError } from "../errors";
+import { errorCode, ToolError } from "../process/errors";
 
 const run = promisify(execFile);
 

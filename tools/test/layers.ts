@@ -1,4 +1,4 @@
-import { ToolError } from "../errors";
+import { ToolError } from "../process/errors";
 
 /** The projects of jest.config.js, from fast to slow. */
 export const LAYERS = ["unit", "terraform", "browser", "lifecycle"] as const;

@@ -2,8 +2,8 @@ import { execFile, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { ToolError } from "../errors";
-import { LOCAL_DIRECTORY, PROJECT_ROOT } from "../paths";
+import { ToolError } from "../process/errors";
+import { LOCAL_DIRECTORY, PROJECT_ROOT } from "../project/paths";
 
 const run = promisify(execFile);
 

@@ -1,6 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { nameLengths } from "../../../config/rules/name-lengths";
-import { serviceNameLengths } from "../../../config/rules/services/service-name-lengths";
+import { nameLengths, serviceNameLengths } from "../../../config/rules/name-lengths";
 import { environmentSchema } from "../../../config/schema/environment";
 import { makeNames } from "../../../lib/names";
 import { minimal, publicService, scheduledTask, worker } from "../support";

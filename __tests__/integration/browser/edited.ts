@@ -129,7 +129,7 @@ const containers = (tag: string, level: string): string =>
     },
   ]);
 
-export const stays = (address: string): object =>
+const stays = (address: string): object =>
   changeOf({ address, actions: ["no-op"], before: {}, after: {} });
 
 const editOf = (app: SynthesizedApp, stack: string, path: string, change: ChangeOf): object =>

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { html, type PlanReport } from "#plan";
 import { temporaryDirectory } from "#testing";
-import { PROJECT_ROOT } from "../../../tools/paths";
+import { PROJECT_ROOT } from "../../../tools/project/paths";
 
 export interface OpenPage {
   readonly page: Page;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { GetBucketLifecycleConfigurationCommand } from "@aws-sdk/client-s3";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { descendantsRunning } from "../../../tools/process-tree";
+import { descendantsRunning } from "../../../tools/process/process-tree";
 import { heldLocks, STATE_BUCKET } from "./support/deployment";
 import type { Finished } from "./support/run";
 import { ended, ends, story } from "./support/story";

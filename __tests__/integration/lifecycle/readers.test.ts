@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { GetScheduleCommand, UpdateScheduleCommand } from "@aws-sdk/client-scheduler";
 import { beforeAll, expect, test } from "@jest/globals";
 import { isRunning } from "../../../tools/emulator/processes";
-import { descendantsRunning } from "../../../tools/process-tree";
+import { descendantsRunning } from "../../../tools/process/process-tree";
 import { toolArguments } from "./support/run";
 import { ended, ends, story } from "./support/story";
 

@@ -1,6 +1,6 @@
 import { SSMClient, GetParameterCommand } from "@aws-sdk/client-ssm";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { clientSettings } from "../../../tools/aws-clients";
+import { clientSettings } from "../../../tools/aws/clients";
 import { isRunning } from "../../../tools/emulator/processes";
 import { saveEmulator } from "../../../tools/emulator/save";
 import { STACKS } from "./support/deployment";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { Checkout } from "../../../tools/checkout";
+import { Checkout } from "../../../tools/project/checkout";
 import { applyMutant } from "../../../tools/mutation/apply-mutant";
 
 const ROOT = path.join(__dirname, "..", "..", "..");

@@ -9,9 +9,9 @@ import {
   RegisterTaskDefinitionCommand,
 } from "@aws-sdk/client-ecs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { clientSettings } from "../../../tools/aws-clients";
+import { clientSettings } from "../../../tools/aws/clients";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
-import { freePort } from "../../../tools/free-port";
+import { freePort } from "../../../tools/process/free-port";
 
 let directory: string;
 let emulator: Emulator;

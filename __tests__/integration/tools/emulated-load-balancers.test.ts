@@ -18,9 +18,9 @@ import {
   ModifyLoadBalancerAttributesCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { clientSettings } from "../../../tools/aws-clients";
+import { clientSettings } from "../../../tools/aws/clients";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
-import { freePort } from "../../../tools/free-port";
+import { freePort } from "../../../tools/process/free-port";
 
 let directory: string;
 let emulator: Emulator;

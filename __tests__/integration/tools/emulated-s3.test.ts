@@ -12,9 +12,9 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
-import { s3Client } from "../../../tools/aws-clients";
+import { s3Client } from "../../../tools/aws/clients";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
-import { freePort } from "../../../tools/free-port";
+import { freePort } from "../../../tools/process/free-port";
 
 const BUCKET = "a-bucket";
 const ARN = `arn:aws:s3:::${BUCKET}`;

@@ -11,9 +11,9 @@ import {
   type SecurityGroupRuleRequest,
 } from "@aws-sdk/client-ec2";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { clientSettings } from "../../../tools/aws-clients";
+import { clientSettings } from "../../../tools/aws/clients";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
-import { freePort } from "../../../tools/free-port";
+import { freePort } from "../../../tools/process/free-port";
 
 let directory: string;
 let emulator: Emulator;

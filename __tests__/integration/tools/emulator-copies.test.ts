@@ -27,7 +27,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jes
 import { identify } from "../../../tools/emulator/health";
 import { isRunning } from "../../../tools/emulator/processes";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
-import { freePort } from "../../../tools/free-port";
+import { freePort } from "../../../tools/process/free-port";
 import { type AwsClients, awsClients, inventory } from "../lifecycle/support/aws";
 import { BUCKET, CLUSTER, fillAccount, SECRET, SERVICE } from "./emulated-account";
 

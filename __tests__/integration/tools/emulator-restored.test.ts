@@ -10,12 +10,12 @@ import {
 import path from "node:path";
 import { GetParameterCommand, PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { afterEach, describe, expect, it, jest } from "@jest/globals";
-import { clientSettings } from "../../../tools/aws-clients";
+import { clientSettings } from "../../../tools/aws/clients";
 import { waitUntilGone } from "../../../tools/emulator/processes";
 import { saveEmulator } from "../../../tools/emulator/save";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
 import { stopEmulator } from "../../../tools/emulator/stop";
-import { freePort } from "../../../tools/free-port";
+import { freePort } from "../../../tools/process/free-port";
 import { temporaryDirectories } from "../../tools/temporary-directory";
 
 const TIMEOUT_MS = 300_000;

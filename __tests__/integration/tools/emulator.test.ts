@@ -9,9 +9,9 @@ import { isRunning, waitUntilGone } from "../../../tools/emulator/processes";
 import { saveEmulator } from "../../../tools/emulator/save";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
 import { stopEmulator } from "../../../tools/emulator/stop";
-import { PROJECT_ROOT } from "../../../tools/paths";
+import { PROJECT_ROOT } from "../../../tools/project/paths";
 import { temporaryDirectories, writeFile } from "../../tools/temporary-directory";
-import { freePort } from "../../../tools/free-port";
+import { freePort } from "../../../tools/process/free-port";
 
 jest.setTimeout(300_000);
 

@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { temporaryDirectory } from "#testing";
-import { Checkout } from "../../../tools/checkout";
+import { Checkout } from "../../../tools/project/checkout";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
-import { freePort } from "../../../tools/free-port";
+import { freePort } from "../../../tools/process/free-port";
 import { run, toolArguments } from "../lifecycle/support/run";
 
 /** Stands for Terraform: notes down when it runs, finds something to do in every plan, and does nothing. */

@@ -18,13 +18,13 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Environment } from "../../../config/schema/environment";
 import { makeNames } from "../../../lib/names";
 import { stateKey } from "../../../lib/state-key";
-import { kmsClient, s3Client } from "../../../tools/aws-clients";
+import { kmsClient, s3Client } from "../../../tools/aws/clients";
 import { bootstrap } from "../../../tools/bootstrap";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
 import { createStateKey } from "../../../tools/state/state-key";
 import { removeState } from "../../../tools/state/remove-state";
 import { stateExists } from "../../../tools/state/state-exists";
-import { freePort } from "../../../tools/free-port";
+import { freePort } from "../../../tools/process/free-port";
 
 let directory: string;
 let emulator: Emulator;

@@ -12,8 +12,8 @@ import {
 import path from "node:path";
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { temporaryDirectory } from "#testing";
-import { Checkout } from "../../../tools/checkout";
-import { PROJECT_ROOT } from "../../../tools/paths";
+import { Checkout } from "../../../tools/project/checkout";
+import { PROJECT_ROOT } from "../../../tools/project/paths";
 
 jest.setTimeout(300_000);
 

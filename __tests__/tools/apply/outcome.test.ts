@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { ApplyResult } from "../../../tools/apply/apply-environment";
 import { applyExitCode, describeOutcome } from "../../../tools/apply/outcome";
 import { StackFailure } from "../../../tools/engine/stack-failure";
-import { Interrupted } from "../../../tools/errors";
+import { Interrupted } from "../../../tools/process/errors";
 import { changeOf, planOf, reportOf, stackOf } from "../../../packages/plan/__tests__/fixtures";
 
 const report = reportOf([stackOf("dev-iam", planOf())]);

@@ -12,10 +12,10 @@ export interface Item {
   readonly isPullRequest?: boolean;
 }
 
-export type Call = readonly [method: string, path: string];
+type Call = readonly [method: string, path: string];
 
 /** An answer that the next request gets instead of a true one. */
-export interface Trouble {
+interface Trouble {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;

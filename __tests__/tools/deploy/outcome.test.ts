@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { deployExitCode, describeDeploy } from "../../../tools/deploy/outcome";
 import type { DeployResult } from "../../../tools/deploy/deploy-environment";
 import { StackFailure } from "../../../tools/engine/stack-failure";
-import { Interrupted } from "../../../tools/errors";
+import { Interrupted } from "../../../tools/process/errors";
 import { testEnvironment } from "../../test-environment";
 
 const state = (resources: number) => ({ lineage: "l", serial: 1, outputs: new Map(), resources });

@@ -1,6 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { byNeed } from "../../../tools/engine/by-need";
-import { destructionOrder } from "../../../tools/engine/destruction-order";
+import { byNeed, destructionOrder } from "../../../tools/engine/order";
 
 const task = (id: string, ...dependencies: string[]) => ({ id, dependencies });
 const ALL = [

@@ -16,7 +16,7 @@ export interface PolicySource {
 }
 
 /** How the texts of a policy are to be read. */
-export interface Language {
+interface Language {
   readonly variables: boolean;
   readonly terraform: boolean;
 }

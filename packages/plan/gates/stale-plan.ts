@@ -2,7 +2,7 @@ import type { StateVersion } from "../report";
 import type { BlockReason, GateInput } from "./gate-check";
 
 /** Address of the gate of a stack whose state is not the one that was planned from. */
-export const STATE_ADDRESS = "state";
+const STATE_ADDRESS = "state";
 
 /** A plan that is about a state of yesterday. Terraform refuses to apply it as well. */
 export function stalePlan({ stacks }: GateInput): readonly BlockReason[] {

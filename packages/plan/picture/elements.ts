@@ -19,7 +19,7 @@ export function elementsOf(app: SynthesizedApp, stacks: readonly StackReport[]):
 }
 
 /** Whether a report says anything about what happens to its stack. */
-export const isPlanned = (report: StackReport | undefined): report is StackReport =>
+const isPlanned = (report: StackReport | undefined): report is StackReport =>
   report !== undefined && report.status !== "failed" && report.status !== "skipped";
 
 function elementsOfStack(

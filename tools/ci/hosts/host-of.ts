@@ -1,4 +1,4 @@
-import { ToolError } from "../../errors";
+import { ToolError } from "../../process/errors";
 import { github } from "./github";
 import { gitlab } from "./gitlab";
 import type { Host } from "./host";

@@ -1,4 +1,4 @@
-import { ToolError } from "../../errors";
+import { ToolError } from "../../process/errors";
 
 /**
  * A variable that the job has to have.

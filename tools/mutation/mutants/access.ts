@@ -184,13 +184,13 @@ export const accessMutants: readonly Mutant[] = [
   },
   {
     name: "CI passes roles to any service",
-    file: "stacks/iam/ci-deploy-role-statements.ts",
+    file: "stacks/iam/ci/deploy-role-statements.ts",
     find: 'conditions: { StringEquals: { "iam:PassedToService": [service] } },',
     replace: "",
   },
   {
     name: "CI changes roles without a boundary",
-    file: "stacks/iam/ci-deploy-role-statements.ts",
+    file: "stacks/iam/ci/deploy-role-statements.ts",
     find: 'conditions: { StringEquals: { "iam:PermissionsBoundary": [boundary] } },',
     replace: "",
   },

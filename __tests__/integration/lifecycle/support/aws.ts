@@ -51,7 +51,7 @@ import {
 import { ListNamespacesCommand, ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
 import { ListTopicsCommand, SNSClient } from "@aws-sdk/client-sns";
 import { DescribeParametersCommand, SSMClient } from "@aws-sdk/client-ssm";
-import { clientSettings } from "../../../../tools/aws-clients";
+import { clientSettings } from "../../../../tools/aws/clients";
 
 /** Clients of the emulated AWS. */
 export function awsClients(endpoint: string) {

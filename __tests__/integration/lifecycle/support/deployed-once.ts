@@ -5,7 +5,7 @@ import { identify } from "../../../../tools/emulator/health";
 import { isRunning } from "../../../../tools/emulator/processes";
 import { startEmulator } from "../../../../tools/emulator/start";
 import { stopEmulator } from "../../../../tools/emulator/stop";
-import { freePort } from "../../../../tools/free-port";
+import { freePort } from "../../../../tools/process/free-port";
 import { awsClients, inventory } from "./aws";
 import { CANARY } from "./canary";
 import { type Finished, run, toolArguments } from "./run";

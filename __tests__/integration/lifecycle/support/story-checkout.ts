@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Checkout } from "../../../../tools/checkout";
-import { PROJECT_ROOT } from "../../../../tools/paths";
+import { Checkout } from "../../../../tools/project/checkout";
+import { PROJECT_ROOT } from "../../../../tools/project/paths";
 import { type Edit, environmentFile } from "./environment-file";
 
 /** A copy of the project with a history of its own and one environment, `local`. */

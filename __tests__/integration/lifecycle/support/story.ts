@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect } from "@jest/globals";
 import type { PlanReport } from "#plan";
 import { type Emulator, startEmulator } from "../../../../tools/emulator/start";
-import { freePort } from "../../../../tools/free-port";
+import { freePort } from "../../../../tools/process/free-port";
 import { type AwsClients, awsClients } from "./aws";
 import { deployedOnce, requestsOf } from "./deployed-once";
 import { type Finished, run, type RunOptions, toolArguments } from "./run";

@@ -18,6 +18,8 @@ const passed = {
   Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
 };
 
+const anyone = policy({ Sid: "A", Effect: "Allow", Principal: "*", Action: "kms:Decrypt" });
+
 export const iamCases: CasesByRule = {
   "role-trusts-everyone": {
     silent: {
@@ -309,5 +311,21 @@ export const iamCases: CasesByRule = {
       },
     },
     fires: { "an unbounded one": [{ aws_iam_role: { role: {} } }, "has no permissions boundary"] },
+  },
+  "resource-policy-everyone": {
+    silent: {
+      "a bucket that everyone is denied": {
+        aws_s3_bucket_policy: {
+          policy: { policy: policy({ Effect: "Deny", Principal: "*", Action: "s3:*" }) },
+        },
+      },
+    },
+    fires: {
+      "a repository": [
+        { aws_ecr_repository_policy: { policy: { policy: anyone } } },
+        "allows everyone (A)",
+      ],
+      "a topic": [{ aws_sns_topic_policy: { policy: { policy: anyone } } }, "allows everyone (A)"],
+    },
   },
 };

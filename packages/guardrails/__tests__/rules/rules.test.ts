@@ -3,24 +3,32 @@ import { checkGuardrails } from "../../check";
 import type { Guardrail } from "../../guardrail";
 import { GUARDRAILS } from "../../registry";
 import { appOf, type Cases, type CasesByRule, type Resources } from "../fixtures";
-import { bucketCases } from "./buckets";
+import { cloudwatchCases } from "./cloudwatch";
+import { codebuildCases } from "./codebuild";
+import { ecrCases } from "./ecr";
 import { ecsCases } from "./ecs";
-import { encryptionCases } from "./encryption";
+import { elbv2Cases } from "./elbv2";
 import { iamCases } from "./iam";
-import { imageAndBuildCases } from "./images-and-builds";
-import { loadBalancerCases } from "./load-balancer";
+import { kmsCases } from "./kms";
+import { s3Cases } from "./s3";
 import { securityGroupCases } from "./security-groups";
+import { snsCases } from "./sns";
+import { ssmCases } from "./ssm";
 import { vpcCases } from "./vpc";
 
 const CASES: CasesByRule = {
-  ...vpcCases,
-  ...securityGroupCases,
-  ...iamCases,
-  ...encryptionCases,
+  ...cloudwatchCases,
+  ...codebuildCases,
+  ...ecrCases,
   ...ecsCases,
-  ...loadBalancerCases,
-  ...imageAndBuildCases,
-  ...bucketCases,
+  ...elbv2Cases,
+  ...iamCases,
+  ...kmsCases,
+  ...s3Cases,
+  ...securityGroupCases,
+  ...snsCases,
+  ...ssmCases,
+  ...vpcCases,
 };
 
 test("every rule has resources that it is silent on, and some that it fires on", () => {

@@ -34,7 +34,7 @@ export function changeRow(change: ResourceChange, { id, report, isOpen }: Change
 }
 
 /** A kind as sign and word. */
-export const mark = (kind: Kind, report: PlanReport["kind"]): Markup =>
+const mark = (kind: Kind, report: PlanReport["kind"]): Markup =>
   markup`<span class="mark"><span class="sign" aria-hidden="true">${SIGNS[kind]}</span> ${wordOf(kind, report)}</span>`;
 
 export const openIf = (isOpen: boolean): Markup | undefined => when(isOpen, () => markup` open`);

@@ -90,7 +90,7 @@ function textsOf(part: Part, area: Area, look: Look, name: string): Text[] {
 }
 
 /** All that is known of a part, for whoever points at it or has it read out. */
-export function titleOf({ kind, label, detail, status, preview, holds, address }: Part): string {
+function titleOf({ kind, label, detail, status, preview, holds, address }: Part): string {
   const isCounted = address === undefined;
   const what = isCounted && kind !== "tier" ? label : `${KIND_WORDS[kind][0]} ${label}`;
   const said = isCounted ? "" : `: ${STATUS_WORDS[status]}${preview ? ", preview" : ""}`;

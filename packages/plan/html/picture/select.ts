@@ -8,7 +8,7 @@ export interface Selection {
 }
 
 /** What happens to a part or in it. */
-export function gravest({ status, holds }: Part): PartStatus {
+function gravest({ status, holds }: Part): PartStatus {
   return STATUSES.find((one) => one === status || holds.tally[one] !== undefined) ?? status;
 }
 

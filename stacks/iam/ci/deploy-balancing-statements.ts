@@ -1,0 +1,114 @@
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext } from "./context";
+import { havingTags } from "./tags";
+
+/** The load balancer with what hangs on it: stacks alb and service-<name>. */
+export function ciBalancingStatements(context: CiContext): PolicyStatement[] {
+  const { arns, ciArns } = context;
+  const { loadBalancer, listeners, listenerRules, targetGroups } = ciArns;
+  return [
+    {
+      sid: "Balance",
+      actions: BALANCING.map((action) => `elasticloadbalancing:${action}`),
+      resources: [loadBalancer, listeners, listenerRules, targetGroups],
+    },
+    ...certificate(context),
+    ...webAcl(context),
+    {
+      sid: "KeepAccessLogs",
+      // The bucket's objects are not for CI: who deploys reads no logs.
+      actions: [
+        "s3:CreateBucket",
+        "s3:DeleteBucket",
+        "s3:DeleteBucketPolicy",
+        "s3:PutBucketOwnershipControls",
+        "s3:PutBucketPolicy",
+        "s3:PutBucketPublicAccessBlock",
+        "s3:PutBucketTagging",
+        "s3:PutEncryptionConfiguration",
+        "s3:PutLifecycleConfiguration",
+      ],
+      resources: [arns.accessLogBucket],
+    },
+  ];
+}
+
+const BALANCING = [
+  "AddListenerCertificates",
+  "AddTags",
+  "CreateListener",
+  "CreateLoadBalancer",
+  "CreateRule",
+  "CreateTargetGroup",
+  "DeleteListener",
+  "DeleteLoadBalancer",
+  "DeleteRule",
+  "DeleteTargetGroup",
+  "ModifyListener",
+  "ModifyListenerAttributes",
+  "ModifyLoadBalancerAttributes",
+  "ModifyRule",
+  "ModifyTargetGroup",
+  "ModifyTargetGroupAttributes",
+  "RemoveTags",
+  "SetIpAddressType",
+  "SetRulePriorities",
+  "SetSecurityGroups",
+  "SetSubnets",
+];
+
+/** One that ACM issues, with the records that prove whose the domain is. */
+function certificate({ ciArns, environment }: CiContext): PolicyStatement[] {
+  const settings = environment.alb?.certificate;
+  if (settings?.type !== "issued") return [];
+  return [
+    {
+      sid: "RequestCertificate",
+      actions: ["acm:RequestCertificate"],
+      // It knows no resource, but what it tags it with.
+      resources: ["*"],
+      conditions: havingTags(environment, "RequestTag"),
+    },
+    {
+      sid: "TagCertificate",
+      actions: ["acm:AddTagsToCertificate"],
+      resources: [ciArns.certificates],
+      conditions: havingTags(environment, "RequestTag"),
+    },
+    {
+      sid: "DeleteCertificate",
+      actions: ["acm:DeleteCertificate", "acm:RemoveTagsFromCertificate"],
+      resources: [ciArns.certificates],
+      conditions: havingTags(environment, "ResourceTag"),
+    },
+    {
+      sid: "ProveDomain",
+      actions: ["route53:ChangeResourceRecordSets"],
+      resources: [ciArns.hostedZone(settings.hostedZoneId)],
+      // What ACM asks for; where the domain leads is not CI's to change.
+      conditions: {
+        "ForAllValues:StringEquals": {
+          "route53:ChangeResourceRecordSetsRecordTypes": ["CNAME"],
+        },
+      },
+    },
+  ];
+}
+
+function webAcl({ ciArns, environment }: CiContext): PolicyStatement[] {
+  const arn = environment.alb?.webAclArn;
+  if (arn === undefined) return [];
+  return [
+    {
+      sid: "AssociateWebAcl",
+      actions: ["wafv2:AssociateWebACL", "wafv2:DisassociateWebACL"],
+      resources: [arn, ciArns.loadBalancer],
+    },
+    {
+      sid: "SetWebAcl",
+      actions: ["elasticloadbalancing:SetWebAcl"],
+      // It knows no resource, and no condition.
+      resources: ["*"],
+    },
+  ];
+}

@@ -1,0 +1,123 @@
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext } from "./context";
+import { havingTags } from "./tags";
+
+/**
+ * Parts of a network have ids for names, so tags say whose they are: what is new is given the
+ * environment's, and only what has them is changed. The VPC is not among what is new: its default
+ * security group and network ACL come without tags, and nothing else would tell them from others.
+ */
+export function ciNetworkStatements({ ciArns, environment }: CiContext): PolicyStatement[] {
+  const ours = (where: "RequestTag" | "ResourceTag") => havingTags(environment, where);
+  const made = (kinds: readonly string[]) => kinds.map((kind) => ciArns.network(kind));
+  return [
+    {
+      // AWS asks for what is made, and for what it is made in: that one is in ChangeNetwork.
+      sid: "MakeInVpc",
+      actions: CREATED_IN_VPC.map((kind) => `ec2:Create${kind}`),
+      resources: made(["subnet", "route-table", "network-acl", "security-group"]),
+      conditions: ours("RequestTag"),
+    },
+    {
+      sid: "MakeWaysOut",
+      actions: CREATED_AS_WAYS_OUT.map((kind) => `ec2:Create${kind}`),
+      resources: made([
+        "egress-only-internet-gateway",
+        "internet-gateway",
+        "natgateway",
+        "vpc-endpoint",
+        "vpc-flow-log",
+      ]),
+      conditions: ours("RequestTag"),
+    },
+    {
+      // Not in the statement before: there a NAT gateway would get an address of somebody else's.
+      sid: "MakeAddresses",
+      actions: ["ec2:AllocateAddress"],
+      resources: made(["elastic-ip"]),
+      conditions: ours("RequestTag"),
+    },
+    {
+      sid: "MakeSecurityGroupRules",
+      actions: ["ec2:AuthorizeSecurityGroupEgress", "ec2:AuthorizeSecurityGroupIngress"],
+      resources: made(["security-group-rule"]),
+      conditions: ours("RequestTag"),
+    },
+    {
+      sid: "TagWhatIsMade",
+      actions: ["ec2:CreateTags"],
+      resources: made(["*"]),
+      conditions: {
+        StringEquals: {
+          "ec2:CreateAction": [
+            "AllocateAddress",
+            "AuthorizeSecurityGroupEgress",
+            "AuthorizeSecurityGroupIngress",
+            ...[...CREATED_IN_VPC, ...CREATED_AS_WAYS_OUT].map((kind) => `Create${kind}`),
+          ],
+        },
+      },
+    },
+    {
+      sid: "ChangeNetwork",
+      actions: CHANGES.map((action) => `ec2:${action}`),
+      resources: made(["*"]),
+      conditions: ours("ResourceTag"),
+    },
+  ];
+}
+
+const CREATED_IN_VPC = ["NetworkAcl", "RouteTable", "SecurityGroup", "Subnet"];
+
+const CREATED_AS_WAYS_OUT = [
+  "EgressOnlyInternetGateway",
+  "FlowLogs",
+  "InternetGateway",
+  "NatGateway",
+  "VpcEndpoint",
+];
+
+const CHANGES = [
+  ...[...CREATED_IN_VPC, "EgressOnlyInternetGateway", "FlowLogs", "NatGateway", "VpcEndpoint"].map(
+    (kind) => `Create${kind}`,
+  ),
+  "AssociateRouteTable",
+  "AssociateSubnetCidrBlock",
+  "AssociateVpcCidrBlock",
+  "AttachInternetGateway",
+  "AuthorizeSecurityGroupEgress",
+  "AuthorizeSecurityGroupIngress",
+  "CreateNetworkAclEntry",
+  "CreateRoute",
+  "CreateTags",
+  "DeleteEgressOnlyInternetGateway",
+  "DeleteFlowLogs",
+  "DeleteInternetGateway",
+  "DeleteNatGateway",
+  "DeleteNetworkAcl",
+  "DeleteNetworkAclEntry",
+  "DeleteRoute",
+  "DeleteRouteTable",
+  "DeleteSecurityGroup",
+  "DeleteSubnet",
+  "DeleteTags",
+  "DeleteVpcEndpoints",
+  "DetachInternetGateway",
+  "DisassociateAddress",
+  "DisassociateRouteTable",
+  "DisassociateSubnetCidrBlock",
+  "DisassociateVpcCidrBlock",
+  "ModifySecurityGroupRules",
+  "ModifySubnetAttribute",
+  "ModifyVpcAttribute",
+  "ModifyVpcEndpoint",
+  "ReleaseAddress",
+  "ReplaceNetworkAclAssociation",
+  "ReplaceNetworkAclEntry",
+  "ReplaceRoute",
+  "ReplaceRouteTableAssociation",
+  "RevokeSecurityGroupEgress",
+  "RevokeSecurityGroupIngress",
+  "UpdateSecurityGroupRuleDescriptionsEgress",
+  "UpdateSecurityGroupRuleDescriptionsIngress",
+];

@@ -1,0 +1,82 @@
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext } from "./context";
+import { havingTags } from "./tags";
+
+/** The cluster, what runs on it and how much of it: stacks ecs and service-<name>. */
+export function ciRunningStatements({ arns, ciArns, environment }: CiContext): PolicyStatement[] {
+  return [
+    {
+      sid: "RunServices",
+      actions: [
+        "ecs:CreateCluster",
+        "ecs:CreateService",
+        "ecs:DeleteCluster",
+        "ecs:DeleteService",
+        "ecs:PutClusterCapacityProviders",
+        "ecs:RegisterTaskDefinition",
+        "ecs:TagResource",
+        "ecs:UntagResource",
+        "ecs:UpdateCluster",
+        "ecs:UpdateClusterSettings",
+        "ecs:UpdateService",
+      ],
+      resources: [arns.cluster, ciArns.services, ciArns.taskDefinitions],
+    },
+    {
+      sid: "RetireTaskDefinitions",
+      actions: ["ecs:DeregisterTaskDefinition"],
+      // It knows no resource, and no condition.
+      resources: ["*"],
+    },
+    {
+      sid: "MakeNamespace",
+      actions: ["servicediscovery:CreateHttpNamespace", "servicediscovery:TagResource"],
+      // They know no resource either, but what they tag it with.
+      resources: ["*"],
+      conditions: havingTags(environment, "RequestTag"),
+    },
+    {
+      sid: "DeleteNamespace",
+      actions: ["servicediscovery:DeleteNamespace", "servicediscovery:UpdateHttpNamespace"],
+      resources: [ciArns.namespaces],
+      conditions: havingTags(environment, "ResourceTag"),
+    },
+    {
+      sid: "MakeScalable",
+      actions: [
+        "application-autoscaling:RegisterScalableTarget",
+        "application-autoscaling:TagResource",
+      ],
+      // A target's ARN has an id that nobody chooses, and before there is one, no tags.
+      resources: [ciArns.scalableTargets],
+      conditions: havingTags(environment, "RequestTag"),
+    },
+    {
+      sid: "ScaleServices",
+      actions: [
+        "application-autoscaling:DeleteScalingPolicy",
+        "application-autoscaling:DeleteScheduledAction",
+        "application-autoscaling:DeregisterScalableTarget",
+        "application-autoscaling:PutScalingPolicy",
+        "application-autoscaling:PutScheduledAction",
+        "application-autoscaling:RegisterScalableTarget",
+        "application-autoscaling:UntagResource",
+      ],
+      resources: [ciArns.scalableTargets],
+      conditions: havingTags(environment, "ResourceTag"),
+    },
+    {
+      sid: "ScheduleTasks",
+      actions: [
+        "scheduler:CreateSchedule",
+        "scheduler:CreateScheduleGroup",
+        "scheduler:DeleteSchedule",
+        "scheduler:DeleteScheduleGroup",
+        "scheduler:TagResource",
+        "scheduler:UntagResource",
+        "scheduler:UpdateSchedule",
+      ],
+      resources: [arns.scheduleGroup, arns.schedules],
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext } from "./context";
+import { ciParameters } from "./resources";
+
+/** Buckets without their objects, parameters, images, builds, logs without their events, alarms. */
+export function ciReadDataStatements(context: CiContext): PolicyStatement[] {
+  const { arns, ciArns } = context;
+  return [
+    {
+      sid: "ReadBuckets",
+      actions: [
+        "s3:GetAccelerateConfiguration",
+        "s3:GetBucket*",
+        "s3:GetEncryptionConfiguration",
+        "s3:GetLifecycleConfiguration",
+        "s3:GetReplicationConfiguration",
+        "s3:ListBucket",
+      ],
+      resources: [arns.stateBucket, arns.accessLogBucket],
+    },
+    {
+      sid: "ReadImagesAndConfig",
+      actions: ["ssm:GetParameter", "ssm:GetParameters"],
+      resources: [arns.imageParameter, arns.serviceImageParameters, arns.configParameters],
+    },
+    {
+      sid: "ReadParameterTags",
+      actions: ["ssm:ListTagsForResource"],
+      resources: ciParameters(context),
+    },
+    {
+      sid: "ReadRepositories",
+      actions: ["ecr:DescribeRepositories", "ecr:GetLifecyclePolicy", "ecr:ListTagsForResource"],
+      resources: [arns.repositories],
+    },
+    { sid: "ReadBuilds", actions: ["codebuild:BatchGetProjects"], resources: [arns.buildProjects] },
+    { sid: "ReadLogTags", actions: ["logs:ListTagsForResource"], resources: [arns.logGroups] },
+    {
+      sid: "ReadTopic",
+      actions: [
+        "sns:GetSubscriptionAttributes",
+        "sns:GetTopicAttributes",
+        "sns:ListTagsForResource",
+      ],
+      resources: [ciArns.topic, ciArns.subscriptions],
+    },
+    {
+      sid: "ReadAlarms",
+      actions: ["cloudwatch:GetDashboard", "cloudwatch:ListTagsForResource"],
+      resources: [arns.alarms, ciArns.dashboard],
+    },
+  ];
+}

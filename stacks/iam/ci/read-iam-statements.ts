@@ -1,0 +1,51 @@
+import type { PolicyStatement } from "../../../lib/policy";
+import type { CiContext } from "./context";
+import { ciRoleArns } from "./resources";
+
+/** Roles, CI's own included, and keys: the stacks iam and state. */
+export function ciReadIamStatements(context: CiContext): PolicyStatement[] {
+  const { arns, ciArns, environment, kmsKeyArn, names, trust } = context;
+  const { path } = environment.iam;
+  const keyReads = ["DescribeKey", "GetKeyPolicy", "GetKeyRotationStatus", "ListResourceTags"].map(
+    (action) => `kms:${action}`,
+  );
+  return [
+    {
+      sid: "ReadRoles",
+      actions: [
+        "iam:GetRole",
+        "iam:GetRolePolicy",
+        "iam:ListAttachedRolePolicies",
+        "iam:ListInstanceProfilesForRole",
+        "iam:ListRolePolicies",
+      ],
+      resources: [
+        ...ciRoleArns(context),
+        ...(["plan", "deploy"] as const).map((duty) => arns.role(path, names.ciRole(duty))),
+      ],
+    },
+    {
+      sid: "ReadCi",
+      actions: [
+        "iam:GetOpenIDConnectProvider",
+        "iam:GetPolicy",
+        "iam:GetPolicyVersion",
+        "iam:ListPolicyVersions",
+      ],
+      resources: [
+        ciArns.oidcProvider(trust.issuer),
+        ciArns.ciPolicies("plan", path),
+        ciArns.ciPolicies("deploy", path),
+      ],
+    },
+    { sid: "ReadKey", actions: keyReads, resources: [kmsKeyArn] },
+    {
+      sid: "ReadStateKey",
+      actions: keyReads,
+      resources: [ciArns.keys],
+      conditions: {
+        "ForAnyValue:StringEquals": { "kms:ResourceAliases": [names.stateKeyAlias] },
+      },
+    },
+  ];
+}

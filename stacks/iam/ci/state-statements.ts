@@ -1,0 +1,36 @@
+import type { PolicyStatement } from "../../../lib/policy";
+import { stateKey } from "../../../lib/state-key";
+import type { CiContext } from "./context";
+
+/** https://developer.hashicorp.com/terraform/language/backend/s3#s3-bucket-permissions */
+export function ciStateStatements(
+  { arns, ciArns, environment, names }: CiContext,
+  { write }: { readonly write: boolean },
+): PolicyStatement[] {
+  const states = ciArns.stateObjects(stateKey(environment, "*"));
+  const locks = `${states}.tflock`;
+  return [
+    { sid: "FindStates", actions: ["s3:ListBucket"], resources: [arns.stateBucket] },
+    {
+      sid: "ReadStates",
+      actions: ["s3:GetObject"],
+      resources: [states, locks],
+    },
+    {
+      sid: "LockStates",
+      actions: ["s3:PutObject", "s3:DeleteObject"],
+      resources: [locks],
+    },
+    ...(write ? [{ sid: "WriteStates", actions: ["s3:PutObject"], resources: [states] }] : []),
+    {
+      // The state stack makes this key and iam reads no other stack: its alias says which it is.
+      sid: "StateKey",
+      actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+      resources: [ciArns.keys],
+      conditions: {
+        "ForAnyValue:StringEquals": { "kms:ResourceAliases": [names.stateKeyAlias] },
+        StringEquals: { "kms:ViaService": [`s3.${environment.region}.amazonaws.com`] },
+      },
+    },
+  ];
+}

@@ -1,0 +1,36 @@
+import { KMSClient } from "@aws-sdk/client-kms";
+import { S3Client } from "@aws-sdk/client-s3";
+import { STSClient } from "@aws-sdk/client-sts";
+import type { Environment } from "../../config/schema/environment";
+
+// The pinned SDK runs on every Node.js that package.json admits; its notice would bury the output.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+
+/** Any credentials do for the emulator; these never leave the machine. */
+export const EMULATOR_CREDENTIALS = { accessKeyId: "emulator", secretAccessKey: "emulator" };
+
+/** What the tools need to know of an environment to reach its AWS. */
+export type AwsTarget = Pick<Environment, "region" | "emulatorEndpoint">;
+
+/**
+ * Settings of an AWS SDK client: the environment's region, and its emulator if it has one;
+ * otherwise AWS itself, with the credentials that the AWS CLI would use too.
+ */
+export function clientSettings({ region, emulatorEndpoint }: AwsTarget) {
+  if (emulatorEndpoint === undefined) return { region };
+  return { region, endpoint: emulatorEndpoint, credentials: EMULATOR_CREDENTIALS };
+}
+
+export function s3Client(target: AwsTarget): S3Client {
+  // An emulator on 127.0.0.1 has no host name per bucket.
+  const forcePathStyle = target.emulatorEndpoint !== undefined;
+  return new S3Client({ ...clientSettings(target), forcePathStyle });
+}
+
+export function stsClient(target: AwsTarget): STSClient {
+  return new STSClient(clientSettings(target));
+}
+
+export function kmsClient(target: AwsTarget): KMSClient {
+  return new KMSClient(clientSettings(target));
+}

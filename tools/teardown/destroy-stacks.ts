@@ -1,0 +1,85 @@
+import type { SynthesizedStack } from "#terraform";
+import { destructionOrder } from "../engine/order";
+import { failureExitCode, line } from "../engine/outcome";
+import { Progress } from "../engine/progress";
+import { runStacks } from "../engine/run-stacks";
+import { StackFailure } from "../engine/stack-failure";
+import { ToolError } from "../process/errors";
+import type { InEnvironment } from "../plan/in-environment";
+import { stackDirectory } from "../plan/synthesize";
+import { deployedStacks } from "../state/deployed-stacks";
+import { liveList } from "../terminal/live-list";
+import { errorOf } from "../terraform/error-of";
+import { QUIET, runInitialised } from "../terraform/run";
+
+/**
+ * Destroys what the environment's stacks made, dependents first. The state stack stays: every other
+ * state lies in its bucket.
+ *
+ * @returns 0, or the exit code of a run that failed; what the stack that failed needs is left alone then
+ */
+export async function destroyStacks(
+  { environment, app, env }: InEnvironment,
+  parallelism: number,
+): Promise<number> {
+  const ids = await deployedStacks(environment);
+  refuseUnknown(ids, app.stacks);
+  if (ids.length === 0) {
+    console.log(`Environment ${environment.name}: no stack has resources.`);
+    return 0;
+  }
+  const stacks = destructionOrder(app.stacks, ids);
+  const list = await liveList(ids);
+  const progress = new Progress(app);
+  const { failures, done, notBegun } = await runStacks(
+    stacks,
+    {
+      parallelism,
+      onDone: (id) => {
+        list.end(id, "destroyed");
+      },
+      onFailed: (id) => {
+        list.end(id, "failed");
+      },
+    },
+    async ({ id }) => {
+      const destroy = ["apply", "-destroy", "-auto-approve", ...QUIET];
+      const { code, output } = await runInitialised("destroys", destroy, {
+        directory: stackDirectory(id),
+        env,
+        onStep: (step) => {
+          list.set(id, step);
+        },
+        onOutput: (text) => {
+          for (const event of progress.read(id, text)) list.tell(id, event);
+        },
+      });
+      if (code !== 0) throw new StackFailure(errorOf(output), "again");
+    },
+  ).finally(() => {
+    list.close();
+  });
+  if (failures.length === 0) return 0;
+  console.error(
+    [
+      ...failures.flatMap(({ id, error }) => ["", `${id}: ${error.message}`]),
+      "",
+      ...line(
+        "Destroyed",
+        done.map(({ id }) => id),
+      ),
+      ...line("Not begun", notBegun),
+      "Correct the cause, then run the same command again: it goes on from there.",
+    ].join("\n"),
+  );
+  return failureExitCode(failures);
+}
+
+function refuseUnknown(ids: readonly string[], stacks: readonly SynthesizedStack[]): void {
+  const unknown = ids.filter((id) => !stacks.some((stack) => stack.id === id));
+  if (unknown.length === 0) return;
+  throw new ToolError(
+    `These stacks have resources but are no longer part of the code: ${unknown.join(", ")}. ` +
+      "Destroy them with a checkout that still has them, then try again.",
+  );
+}
