@@ -31,7 +31,7 @@ export function formatProblem(problem: Problem): string {
 export function formatPath(path: readonly PropertyKey[]): string {
   return path
     .map((key, index) => {
-      if (typeof key === "number") return `[${String(key)}]`;
+      if (typeof key === "number") return `[${key}]`;
       const text = String(key);
       if (!/^[\w-]+$/.test(text)) return `[${JSON.stringify(text)}]`;
       return index === 0 ? text : `.${text}`;

@@ -38,7 +38,7 @@ export function fargateMemory(cpu: number): string {
   const memory = MEMORY_BY_CPU.get(cpu) ?? [];
   if (!isRange(memory)) return memory.join(", ");
   const { smallest, largest, step } = memory;
-  return `${String(smallest)} to ${String(largest)} in steps of ${String(step)}`;
+  return `${smallest} to ${largest} in steps of ${step}`;
 }
 
 function isRange(memory: readonly number[] | MemoryRange): memory is MemoryRange {

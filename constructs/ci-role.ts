@@ -88,7 +88,7 @@ function documentOfSize(name: string, statements: readonly PolicyStatement[]): s
   const size = document.replaceAll(/\s/g, "").length;
   if (size <= POLICY_SIZE) return document;
   throw new Error(
-    `policy ${name} has ${String(size)} characters, AWS takes ${String(POLICY_SIZE)}: shorten ` +
+    `policy ${name} has ${size} characters, AWS takes ${POLICY_SIZE}: shorten ` +
       "iam.path and the names of services, or give fewer services statements of their own",
   );
 }

@@ -49,7 +49,7 @@ export class ServiceAlarms extends Construct {
     const service = { ClusterName: clusterName, ServiceName: serviceName };
 
     const utilization = (id: string, name: string, threshold: number) => {
-      this.addAlarm(id, `${name} above ${String(threshold)} %`, threshold, 5, [
+      this.addAlarm(id, `${name} above ${threshold} %`, threshold, 5, [
         { id: "used", namespace: "AWS/ECS", name, stat: "Average", dimensions: service },
       ]);
     };
@@ -89,7 +89,7 @@ export class ServiceAlarms extends Construct {
     });
     this.addAlarm(
       "server-errors",
-      `more than ${String(serverErrorPercent)} % of answers are 5xx`,
+      `more than ${serverErrorPercent} % of answers are 5xx`,
       serverErrorPercent,
       5,
       [
@@ -103,7 +103,7 @@ export class ServiceAlarms extends Construct {
     ]);
     this.addAlarm(
       "latency",
-      `99th percentile of the answer time above ${String(latencySeconds)} s`,
+      `99th percentile of the answer time above ${latencySeconds} s`,
       latencySeconds,
       5,
       [metric("latency", "TargetResponseTime", "p99")],

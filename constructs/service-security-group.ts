@@ -36,7 +36,7 @@ export class ServiceSecurityGroup extends Construct {
 
     this.addEgress("https", HTTPS_PORT, { cidrIpv4: "0.0.0.0/0" }, "HTTPS to anywhere");
     for (const [target, { port, cidr }] of Object.entries(egress)) {
-      this.addEgress(`to-${target}`, port, { cidrIpv4: cidr }, `Port ${String(port)} to ${target}`);
+      this.addEgress(`to-${target}`, port, { cidrIpv4: cidr }, `Port ${port} to ${target}`);
     }
   }
 

@@ -44,7 +44,7 @@ function worldEntries(
   if (from === "none") return [];
   const answers = (["tcp", "udp"] as const).flatMap((protocol) =>
     ANSWER_PORTS.map((ports) => ({
-      id: `${protocol}-${String(ports[0])}-${family}`,
+      id: `${protocol}-${ports[0]}-${family}`,
       protocol,
       ports,
       source,
@@ -52,7 +52,7 @@ function worldEntries(
   );
   if (from === "answers") return answers;
   const web = [80, 443].map((port) => ({
-    id: `tcp-${String(port)}-${family}`,
+    id: `tcp-${port}-${family}`,
     protocol: "tcp" as const,
     ports: [port, port] as const,
     source,

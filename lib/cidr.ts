@@ -34,7 +34,7 @@ export function parseCidr(text: string): Cidr | undefined {
 
 export function formatCidr({ start, prefixLength }: Cidr): string {
   const octets = [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256);
-  return `${octets.join(".")}/${String(prefixLength)}`;
+  return `${octets.join(".")}/${prefixLength}`;
 }
 
 /** The same block with its host bits cleared: `10.0.5.1/16` becomes `10.0.0.0/16`. */

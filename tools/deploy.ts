@@ -21,7 +21,7 @@ and those at work come to their end; the same command goes on from there.
   --allow <stack>:<address>     agrees to that beforehand
   --allows-of <range>           agrees to what commits of this range name in their message, in a line
                                 "Plan-Allow: <stack>:<address>"
-  --parallelism <n>             stacks at a time (default ${String(defaultParallelism())}: the processors, at least 4)
+  --parallelism <n>             stacks at a time (default ${defaultParallelism()}: the processors, at least 4)
   --verbose                     prints everything that Terraform prints
   -h, --help                    this help
 

@@ -24,7 +24,7 @@ async function main(): Promise<number> {
   }
   const port = Number(emulatorPort());
   const stopped = await stopEmulator(port);
-  console.log(stopped ? "Stopped the emulator." : `No emulator runs on port ${String(port)}.`);
+  console.log(stopped ? "Stopped the emulator." : `No emulator runs on port ${port}.`);
 
   for (const directory of stackDirectories("local", SYNTH_DIRECTORY)) {
     rmSync(directory, { recursive: true, force: true });

@@ -47,7 +47,7 @@ async function main(): Promise<number> {
   const prepare = async () => {
     const emulator = await startEmulator({ port });
     const state = emulator.started ? "Started the emulator" : "The emulator runs";
-    console.log(`${state} at ${emulator.endpoint} (process ${String(emulator.pid)}).`);
+    console.log(`${state} at ${emulator.endpoint} (process ${emulator.pid}).`);
     if (emulator.restored === true) console.log("Brought back what was deployed before.");
     if (typeof emulator.restored === "string") console.error(`Warning: ${emulator.restored}`);
   };

@@ -14,8 +14,8 @@ const WANTED_SHARE = 0.95;
 
 const HELP = `Usage: npm run test:mutation [-- <part of a name> ...]
 
-Breaks the sources in ${String(MUTANTS.length)} small dangerous ways, one at a time and in a copy, and lets the unit tests
-look: each change should make one fail. Fails when fewer than ${String(WANTED_SHARE * 100)} % are noticed. The changes are
+Breaks the sources in ${MUTANTS.length} small dangerous ways, one at a time and in a copy, and lets the unit tests
+look: each change should make one fail. Fails when fewer than ${WANTED_SHARE * 100} % are noticed. The changes are
 in tools/mutation/mutants/.
 
   npm run test:mutation -- trust    only the changes whose name has this
@@ -46,9 +46,7 @@ async function main(): Promise<number> {
   const survivors = outcomes.filter(({ caughtBy }) => caughtBy === undefined);
   const caught = outcomes.length - survivors.length;
   const share = caught / outcomes.length;
-  console.log(
-    `\n${String(caught)} of ${String(outcomes.length)} changes noticed (${(share * 100).toFixed(1)} %).`,
-  );
+  console.log(`\n${caught} of ${outcomes.length} changes noticed (${(share * 100).toFixed(1)} %).`);
   for (const { mutant } of survivors) console.log(`  not noticed: ${mutant.name} (${mutant.file})`);
   return share >= WANTED_SHARE ? 0 : 1;
 }
@@ -78,7 +76,7 @@ async function tryAll(mutants: readonly Mutant[]): Promise<Outcome[]> {
       for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
         const outcome = await tryOne(checkout, mutant);
         outcomes.push(outcome);
-        const progress = `${String(outcomes.length)}/${String(mutants.length)}`.padStart(8);
+        const progress = `${outcomes.length}/${mutants.length}`.padStart(8);
         console.log(`${progress}  ${mutant.name}: ${outcome.caughtBy ?? "NOT NOTICED"}`);
       }
     } finally {

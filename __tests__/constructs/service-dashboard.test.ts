@@ -77,7 +77,7 @@ test("a remote load balancer's suffix leaves the text valid JSON", () => {
 test("no two graphs overlap, and none leaves the page", () => {
   const widgets = widgetsOf({ loadBalancerArnSuffix: "app/learner-alb/0123" });
   const cells = widgets.flatMap(({ x, y, width }) =>
-    Array.from({ length: width }, (_, column) => `${String(x + column)} ${String(y)}`),
+    Array.from({ length: width }, (_, column) => `${x + column} ${y}`),
   );
   expect(new Set(cells).size).toBe(cells.length);
   for (const { x, y, width, height } of widgets) {
@@ -92,7 +92,7 @@ test("the order of the services does not change the page", () => {
 });
 
 test("a hundred services stay within what CloudWatch takes: 500 graphs, 2500 metrics", () => {
-  const names = Array.from({ length: 100 }, (_, index) => `service-${String(index)}`);
+  const names = Array.from({ length: 100 }, (_, index) => `service-${index}`);
   const services = Object.fromEntries(names.map((name) => [name, `learner-${name}`]));
   const widgets = widgetsOf({ services, loadBalancerArnSuffix: "app/learner-alb/0123" });
   expect(widgets.length).toBeLessThanOrEqual(500);

@@ -43,7 +43,7 @@ describe("IPv6", () => {
   test.each([0, 1, 255])("takes the /64 number %d of the VPC's /56", (index) => {
     const { stack: ipv6 } = subnet({ vpcCidr: "2001:db8::/56", index });
     expect(ipv6).toHaveResource("aws_subnet", {
-      ipv6_cidr_block: `\${cidrsubnet("2001:db8::/56", 8, ${String(index)})}`,
+      ipv6_cidr_block: `\${cidrsubnet("2001:db8::/56", 8, ${index})}`,
       assign_ipv6_address_on_creation: true,
     });
   });

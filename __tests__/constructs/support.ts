@@ -23,7 +23,7 @@ export function build<T>(make: (scope: TerraformStack) => T): {
 export function only(stack: TerraformStack, type: string) {
   const [resource, ...others] = resourcesOf(stack, type);
   if (!resource || others.length > 0) {
-    throw new Error(`not one ${type} but ${String(resource ? others.length + 1 : 0)}`);
+    throw new Error(`not one ${type} but ${resource ? others.length + 1 : 0}`);
   }
   return resource;
 }

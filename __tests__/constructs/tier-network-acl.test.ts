@@ -32,7 +32,7 @@ const opened = (stack: ReturnType<typeof acl>, egress = false) =>
     .filter((rule) => rule["egress"] === egress)
     .map((rule) => {
       const { from_port: first, to_port: last } = rule as Ports;
-      const ports = first === undefined ? "all" : `${String(first)}-${String(last)}`;
+      const ports = first === undefined ? "all" : `${first}-${String(last)}`;
       return [rule["cidr_block"] ?? rule["ipv6_cidr_block"], rule["protocol"], ports].join(" ");
     })
     .toSorted();

@@ -36,7 +36,7 @@ class NetworkStack extends ShopStack {
       new Subnet(this, zone, {
         vpcId: this.vpc.id,
         availabilityZone: `eu-west-1${zone}`,
-        cidrBlock: `10.0.${String(index)}.0/24`,
+        cidrBlock: `10.0.${index}.0/24`,
       });
     }
     new SecurityGroup(this, "web", {

@@ -50,7 +50,7 @@ function nearestTo(wanted: string, text: string): string {
 function excerpt(text: string, at: number): string {
   if (text.length <= SHOWN) return text;
   const begin = Math.max(0, Math.min(at - SHOWN / 4, text.length - SHOWN));
-  const of = `(${String(SHOWN)} of ${String(text.length)} characters)`;
+  const of = `(${SHOWN} of ${text.length} characters)`;
   return `${text.slice(begin, begin + SHOWN)}\n${of}`;
 }
 

@@ -4,7 +4,7 @@ import { configurationOf, outputsOf, resourcesOf } from "#testing";
 import { plainServices, web } from "./service-fixtures";
 
 const image = "data.aws_ssm_parameter.image_parameter_0995A0AF.insecure_value";
-const whenThere = (value: number) => `\${(${image} != "1") ? ${String(value)} : 0}`;
+const whenThere = (value: number) => `\${(${image} != "1") ? ${value} : 0}`;
 
 const services = plainServices({
   web: {

@@ -42,8 +42,8 @@ export const albSubnets = rule(["alb", "network"], ({ alb, network }) => {
   const own = tier.setting ? tier.block : block(network.cidr);
   const largest = own.prefixLength - (length - LONGEST_PREFIX);
   const message =
-    `makes ${tier.name} subnets of /${String(length)}, and a load balancer needs ` +
-    `/${String(LONGEST_PREFIX)} or larger: use /${String(largest)} or larger`;
+    `makes ${tier.name} subnets of /${length}, and a load balancer needs ` +
+    `/${LONGEST_PREFIX} or larger: use /${largest} or larger`;
   const path = ["network", ...(tier.setting ?? ["cidr"])];
   return [{ path, value: formatCidr(own), message }];
 });

@@ -70,8 +70,8 @@ export const nameLengths = rule(NAME_SECTIONS, (sections) => {
     const name = names[key];
     if (name.length <= longest) return [];
     const message =
-      `makes the ${what} "${name}" ${String(name.length)} characters long, AWS takes ` +
-      `${String(longest)}: shorten it by ${String(name.length - longest)}`;
+      `makes the ${what} "${name}" ${name.length} characters long, AWS takes ` +
+      `${longest}: shorten it by ${name.length - longest}`;
     return [{ path: namePath(sections, key), message }];
   });
 });
@@ -111,8 +111,8 @@ export const serviceNameLengths = serviceRule(NAME_SECTIONS, ({ name, service, s
     .map(({ made, what, longest }) => ({
       path: [],
       message:
-        `makes the ${what} "${made}" ${String(made.length)} characters long, AWS takes ` +
-        `${String(longest)}: shorten it (or namePrefix) by ${String(made.length - longest)}`,
+        `makes the ${what} "${made}" ${made.length} characters long, AWS takes ` +
+        `${longest}: shorten it (or namePrefix) by ${made.length - longest}`,
     }));
 });
 

@@ -57,8 +57,8 @@ export const parameterLengths = rule(PARAMETER_SECTIONS, (sections) => {
     const length = prefix.length + name.length;
     if (length <= LONGEST) return [];
     const message =
-      `makes a parameter whose ARN has ${String(length)} characters, Parameter Store takes ` +
-      `${String(LONGEST)}: shorten it by ${String(length - LONGEST)}`;
+      `makes a parameter whose ARN has ${length} characters, Parameter Store takes ` +
+      `${LONGEST}: shorten it by ${length - LONGEST}`;
     return [{ path, message }];
   });
 });
@@ -71,8 +71,8 @@ export const parameterLevels = rule(PARAMETER_SECTIONS, (sections) =>
     const levels = name.split("/").length - 1;
     if (levels <= MOST_LEVELS) return [];
     const message =
-      `makes a parameter of ${String(levels)} levels, Parameter Store takes ` +
-      `${String(MOST_LEVELS)}: leave out ${String(levels - MOST_LEVELS)}`;
+      `makes a parameter of ${levels} levels, Parameter Store takes ` +
+      `${MOST_LEVELS}: leave out ${levels - MOST_LEVELS}`;
     return [{ path, message }];
   }),
 );

@@ -37,7 +37,7 @@ export const tagCount = rule(["tags"], ({ tags }) => {
   const most = MOST_TAGS - OWN_TAGS.length;
   if (count <= most) return [];
   const message =
-    `has ${String(count)} tags: use ${String(most)} at most (AWS takes ${String(MOST_TAGS)} on a ` +
-    `resource, and ${String(OWN_TAGS.length)} are this project's)`;
+    `has ${count} tags: use ${most} at most (AWS takes ${MOST_TAGS} on a ` +
+    `resource, and ${OWN_TAGS.length} are this project's)`;
   return [{ path: ["tags", "additional"], message }];
 });

@@ -22,8 +22,8 @@ export const tierSize = rule(["network"], ({ network }) => {
     if (!setting || subnets <= SMALLEST_SUBNET_PREFIX) return [];
     const largest = String(SMALLEST_SUBNET_PREFIX - slotBits);
     const message =
-      `is too small for ${String(zoneSlots)} subnets (one for each of zoneSlots; ` +
-      `AWS takes /16 to /${String(SMALLEST_SUBNET_PREFIX)}): use /${largest} or larger`;
+      `is too small for ${zoneSlots} subnets (one for each of zoneSlots; ` +
+      `AWS takes /16 to /${SMALLEST_SUBNET_PREFIX}): use /${largest} or larger`;
     return [{ path: ["network", ...setting], value: formatCidr(block), message }];
   });
 });
@@ -49,8 +49,8 @@ export const tierIpv6 = rule(["network"], ({ network }) => {
   return networkTiers(network).flatMap(({ setting, block }) => {
     if (!setting || block.prefixLength <= longest) return [];
     const message =
-      `is too small for ipv6, where a tier is at least 1/${String(IPV6_TIER_POSITIONS)} of the ` +
-      `VPC: use /${String(longest)} or larger`;
+      `is too small for ipv6, where a tier is at least 1/${IPV6_TIER_POSITIONS} of the ` +
+      `VPC: use /${longest} or larger`;
     return [{ path: ["network", ...setting], value: formatCidr(block), message }];
   });
 });

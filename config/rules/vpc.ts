@@ -10,7 +10,7 @@ export const vpcSize = rule(["network"], ({ network }) => {
   const { prefixLength } = block(network.cidr);
   if (prefixLength >= min && prefixLength <= max) return [];
   const wrong = prefixLength < min ? "too large" : "too small";
-  const message = `is ${wrong}: use /${String(min)} to /${String(max)}`;
+  const message = `is ${wrong}: use /${min} to /${max}`;
   return [{ path: ["network", "cidr"], value: network.cidr, message }];
 });
 
@@ -56,7 +56,7 @@ export const zoneSlots = rule(["network"], ({ network }) =>
     if (zoneSlot(zone) < network.zoneSlots) return [];
     const last = String.fromCharCode("a".charCodeAt(0) + network.zoneSlots - 1);
     const message =
-      `has no slot, zoneSlots being ${String(network.zoneSlots)}: use zones a to ${last}, ` +
+      `has no slot, zoneSlots being ${network.zoneSlots}: use zones a to ${last}, ` +
       "or set zoneSlots to 8 (subnets that exist are replaced)";
     return [{ path: ["network", "zones", index], value: zone, message }];
   }),

@@ -19,7 +19,7 @@ export const yesOrNo = z.boolean("use true or false");
 /** Lower-case words joined by single hyphens, for parts of names and construct ids. */
 export const kebabCase = (maxLength: number) => {
   const remedy =
-    `use 1 to ${String(maxLength)} lower-case letters, digits and single hyphens, ` +
+    `use 1 to ${maxLength} lower-case letters, digits and single hyphens, ` +
     "starting with a letter (for example learner-eu)";
   return textLike(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, remedy).max(maxLength, remedy);
 };

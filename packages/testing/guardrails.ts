@@ -25,7 +25,7 @@ const toPassGuardrails: MatcherFunction<[GuardrailMatcherOptions?]> = function (
       findings.length === 0
         ? "expected the guardrails to find something, but they find nothing"
         : [
-            `expected the guardrails to find nothing, but they find ${String(findings.length)}`,
+            `expected the guardrails to find nothing, but they find ${findings.length}`,
             ...findings.map((finding) => `  ${formatFinding(finding)}`),
           ].join("\n"),
   };

@@ -47,7 +47,7 @@ class PolicyWith extends Matching {
     if (!isPlainObject(document)) return [{ path, expected: this, received }];
     const [closest] = listOf(document["Statement"])
       .map((statement, index) =>
-        compareElement(this.expected, statement, `${path}.Statement[${String(index)}]`),
+        compareElement(this.expected, statement, `${path}.Statement[${index}]`),
       )
       .toSorted((one, other) => distanceOf(one) - distanceOf(other));
     return closest ?? [{ path, expected: this, received }];

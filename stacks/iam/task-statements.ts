@@ -12,7 +12,7 @@ export function serviceTaskStatements(props: {
   return [
     ...taskStatements({ arns, kmsKeyArn, exec: settings.exec }),
     ...settings.statements.map(({ actions, resources }, index) => ({
-      sid: `Service${String(index + 1)}`,
+      sid: `Service${index + 1}`,
       actions,
       resources,
     })),

@@ -40,7 +40,7 @@ export class ApplyRecord {
   set(id: string, status: ApplyStatus): void {
     this.stacks[id] = { status, at: new Date().toISOString() };
     // Whole or not at all: it is read after a run that was killed.
-    const temporary = `${this.file}.${String(process.pid)}`;
+    const temporary = `${this.file}.${process.pid}`;
     const record = { version: 1, stacks: this.stacks };
     writeFileSync(temporary, `${JSON.stringify(record, undefined, 2)}\n`);
     renameSync(temporary, this.file);

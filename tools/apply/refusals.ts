@@ -104,7 +104,7 @@ function stale({ id, state: planned }: StackReport, { states, applied }: Found):
 }
 
 const versionOf = (state: StateVersion | null | undefined): string =>
-  state ? `serial ${String(state.serial)}` : "no state";
+  state ? `serial ${state.serial}` : "no state";
 
 function previews({ stacks }: PlanReport, { leavePreviews }: Found): string[] {
   if (leavePreviews) return [];

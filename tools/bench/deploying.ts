@@ -31,8 +31,8 @@ export async function benchDeploying(): Promise<string[]> {
     `${"".padEnd(16)}${ratio.first.toFixed(2).padStart(12)}${ratio.again.toFixed(2).padStart(18)}`,
   );
   return [
-    ...(ratio.first > WANTED.first ? [`From nothing: over ${String(WANTED.first)}.`] : []),
-    ...(ratio.again > WANTED.again ? [`Nothing changed: over ${String(WANTED.again)}.`] : []),
+    ...(ratio.first > WANTED.first ? [`From nothing: over ${WANTED.first}.`] : []),
+    ...(ratio.again > WANTED.again ? [`Nothing changed: over ${WANTED.again}.`] : []),
   ];
 }
 

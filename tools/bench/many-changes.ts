@@ -15,7 +15,7 @@ export function manyChanges(count: number): PlanReport {
     commit: "unknown",
     createdAt: new Date(),
     stacks: stacks.map((first) => ({
-      id: `many-stack-${String(first / CHANGES_OF_STACK)}`,
+      id: `many-stack-${first / CHANGES_OF_STACK}`,
       dependencies: [],
       plan: {
         format_version: "1.2",
@@ -29,10 +29,10 @@ export function manyChanges(count: number): PlanReport {
 function change(index: number): object {
   const actions = ACTIONS[index % ACTIONS.length] ?? [];
   return {
-    address: `aws_ssm_parameter.parameter_${String(index)}`,
+    address: `aws_ssm_parameter.parameter_${index}`,
     mode: "managed",
     type: "aws_ssm_parameter",
-    name: `parameter_${String(index)}`,
+    name: `parameter_${index}`,
     change: {
       actions,
       before: actions[0] === "create" ? null : attributes("before", index),
@@ -47,7 +47,7 @@ function change(index: number): object {
 const attributes = (side: string, index: number): object =>
   Object.fromEntries(
     Array.from({ length: ATTRIBUTES }, (_, attribute) => [
-      `attribute_${String(attribute)}`,
-      `${side} of ${String(index)}`,
+      `attribute_${attribute}`,
+      `${side} of ${index}`,
     ]),
   );

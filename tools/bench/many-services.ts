@@ -7,7 +7,7 @@ const ACCOUNT = "111111111111";
 
 /** An environment named `many` with so many services, of every kind in turn. */
 export function manyServices(count: number): Environment {
-  const names = Array.from({ length: count }, (_, index) => `service-${String(index)}`);
+  const names = Array.from({ length: count }, (_, index) => `service-${index}`);
   const services = names.map((name, index) => [name, service(index, names)] as const);
   const [environment] = parseEnvironments({
     many: {

@@ -37,9 +37,9 @@ export async function benchPlanning(): Promise<string[]> {
     }
     const ratio = sum / whole.seconds;
     console.log(
-      `\n${String(stacks.length)} times cdktf diff: ${inSeconds(sum)}, ${ratio.toFixed(1)} times as long.`,
+      `\n${stacks.length} times cdktf diff: ${inSeconds(sum)}, ${ratio.toFixed(1)} times as long.`,
     );
-    return ratio < WANTED_RATIO ? [`Less than ${String(WANTED_RATIO)} times as long.`] : [];
+    return ratio < WANTED_RATIO ? [`Less than ${WANTED_RATIO} times as long.`] : [];
   } finally {
     await emulator.stop();
     checkout.remove();

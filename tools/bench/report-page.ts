@@ -21,7 +21,7 @@ export async function benchReportPage(): Promise<string[]> {
     for (const count of COUNTS) seconds.push(await measure(count, browser, directory));
     return (seconds[0] ?? 0) < MAX_SECONDS
       ? []
-      : [`A page of ${String(COUNTS[0])} changes takes over ${String(MAX_SECONDS)} s.`];
+      : [`A page of ${String(COUNTS[0])} changes takes over ${MAX_SECONDS} s.`];
   } finally {
     await browser.close();
     rmSync(directory, { recursive: true, force: true });

@@ -63,8 +63,8 @@ function judge(measured: ReadonlyMap<number, Measured>): string[] {
       `${(late * 1000).toFixed(1)} ms between 70 and 100: ${(late / early).toFixed(2)} times as much.`,
   );
   return [
-    ...(seconds(LARGEST) < MAX_SECONDS ? [] : [`Over ${String(MAX_SECONDS)} s.`]),
-    ...(megabytes < MAX_MEGABYTES ? [] : [`Over ${String(MAX_MEGABYTES)} MB.`]),
+    ...(seconds(LARGEST) < MAX_SECONDS ? [] : [`Over ${MAX_SECONDS} s.`]),
+    ...(megabytes < MAX_MEGABYTES ? [] : [`Over ${MAX_MEGABYTES} MB.`]),
     ...(late / early < MAX_GROWTH ? [] : ["Time grows faster than the number of services."]),
   ];
 }

@@ -28,9 +28,9 @@ export async function benchSynthesis(): Promise<string[]> {
       String(stacks.reduce((sum, stack) => sum + stack[kind].length, 0));
     const theirs = cdk.count();
     console.log(
-      `\nThis project: ${String(stacks.length)} stacks, ${count("resources")} resources, ` +
+      `\nThis project: ${stacks.length} stacks, ${count("resources")} resources, ` +
         `${count("dataSources")} data sources. ` +
-        `AWS CDK: ${String(theirs.stacks)} stacks, ${String(theirs.resources)} resources.`,
+        `AWS CDK: ${theirs.stacks} stacks, ${theirs.resources} resources.`,
     );
     return judge(measured);
   } finally {
@@ -102,10 +102,7 @@ function judge(measured: Measured): string[] {
   );
   return (["cpu", "seconds"] as const)
     .filter((key) => !(share(key, "theirs") <= MAX_SHARE))
-    .map(
-      (key) =>
-        `Over ${String(MAX_SHARE)} of AWS CDK's ${key === "cpu" ? "processor time" : "time"}.`,
-    );
+    .map((key) => `Over ${MAX_SHARE} of AWS CDK's ${key === "cpu" ? "processor time" : "time"}.`);
 }
 
 /** Of each round, so that a busy moment decides nothing. */

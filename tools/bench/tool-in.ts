@@ -25,7 +25,7 @@ export function toolIn(cwd: string, env: NodeJS.ProcessEnv) {
       },
     });
     if (code !== 0) {
-      throw new ToolError(`${tool} ${args.join(" ")} ended with ${String(code)}:\n${output}`);
+      throw new ToolError(`${tool} ${args.join(" ")} ended with ${code}:\n${output}`);
     }
     return { output, seconds: (Date.now() - started) / 1000 };
   };

@@ -51,7 +51,7 @@ export async function request(
   });
   const text = await response.text();
   if (!response.ok) {
-    const message = `${method} ${url}: ${String(response.status)} ${text.slice(0, SHOWN_CHARACTERS)}`;
+    const message = `${method} ${url}: ${response.status} ${text.slice(0, SHOWN_CHARACTERS)}`;
     throw isPassing(response)
       ? new TryLater(message, retryAfter(response))
       : new ToolError(message);
@@ -88,7 +88,7 @@ export async function retrying<T>(
     } catch (error) {
       if (!(error instanceof TryLater)) throw error;
       const seconds = Math.min(error.seconds ?? pause, LONGEST_PAUSE_SECONDS);
-      console.error(`${error.message} Trying again in ${String(seconds)} s.`);
+      console.error(`${error.message} Trying again in ${seconds} s.`);
       await sleep(seconds);
     }
   }

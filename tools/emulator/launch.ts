@@ -52,7 +52,7 @@ export async function launch(options: Launch): Promise<LaunchResult> {
       case "not-started":
         throw failed(`could not be started: ${outcome.reason}`, "");
       case "silent":
-        throw failed(`did not come up within ${String(patienceMs / 1000)} s`, output);
+        throw failed(`did not come up within ${patienceMs / 1000} s`, output);
     }
   } catch (error) {
     await discard(child, options);

@@ -7,7 +7,7 @@ import { LOCAL_DIRECTORY } from "../project/paths";
  * server.py).
  */
 export function recordDirectory(port: number): string {
-  return path.join(LOCAL_DIRECTORY, `emulator-${String(port)}`);
+  return path.join(LOCAL_DIRECTORY, `emulator-${port}`);
 }
 
 function logFile(directory: string): string {

@@ -115,7 +115,7 @@ function reused(port: number, { pid }: Extract<Listener, { kind: "emulator" }>):
 function reached(port: number): Pick<Emulator, "port" | "endpoint" | "copy"> {
   return {
     port,
-    endpoint: `http://127.0.0.1:${String(port)}`,
+    endpoint: `http://127.0.0.1:${port}`,
     copy: (options) => copyOf(port, options),
   };
 }
@@ -124,7 +124,7 @@ function reached(port: number): Pick<Emulator, "port" | "endpoint" | "copy"> {
 function portInUse(port: number): ToolError {
   const other = port === 14_566 ? 14_567 : 14_566;
   return new ToolError(
-    `Port ${String(port)} is in use by something that is not this project's emulator. Stop it, or ` +
-      `use another port here and in every later command: EMULATOR_PORT=${String(other)} npm run local`,
+    `Port ${port} is in use by something that is not this project's emulator. Stop it, or ` +
+      `use another port here and in every later command: EMULATOR_PORT=${other} npm run local`,
   );
 }

@@ -24,7 +24,7 @@ export async function stopEmulator(
   }
   if (listener.pid !== pid) {
     throw new ToolError(
-      `The emulator on port ${String(port)} (process ${String(listener.pid)}) was started by ` +
+      `The emulator on port ${port} (process ${listener.pid}) was started by ` +
         'another checkout: run "npm run local:down" there, or end that process.',
     );
   }
@@ -32,8 +32,8 @@ export async function stopEmulator(
   process.kill(pid, "SIGKILL");
   if (!(await waitUntilGone(pid, PATIENCE_MS)) && isRunning(pid)) {
     throw new ToolError(
-      `The emulator (process ${String(pid)}) did not stop within ` +
-        `${String(PATIENCE_MS / 1000)} s. Its log ends with:\n${lastLogLines(directory, 20)}`,
+      `The emulator (process ${pid}) did not stop within ` +
+        `${PATIENCE_MS / 1000} s. Its log ends with:\n${lastLogLines(directory, 20)}`,
     );
   }
   removeRecord(directory);

@@ -61,7 +61,7 @@ export class Progress {
     const done = (this.done.get(id) ?? 0) + 1;
     this.done.set(id, done);
     const verb = DONE[match[3] as keyof typeof DONE];
-    const count = `${String(done)}/${String(this.expected.get(id) ?? "?")}`;
+    const count = `${done}/${this.expected.get(id) ?? "?"}`;
     return `${count} ${nameOf(match)} ${verb} (${String(match[4])})`;
   }
 

@@ -39,7 +39,7 @@ function introduction(): string {
 
 <!-- Written by npm run docs:guardrails from packages/guardrails/. -->
 
-${String(GUARDRAILS.length)} rules look at every environment before it is synthesized, and at a plan where a value is known only
+${GUARDRAILS.length} rules look at every environment before it is synthesized, and at a plan where a value is known only
 there. Ids such as CKV_AWS_18 are Checkov's, those such as EC2.2 AWS's (Foundational Security Best
 Practices). Where there is none, the rule is this project's own.
 

@@ -53,7 +53,7 @@ export function refuseRemainingResources(
   // The state stack's state lists the bucket and the key themselves.
   const remaining = states.filter(({ key, resources }) => resources > 0 && key !== ownKey);
   if (remaining.length === 0) return;
-  const list = remaining.map(({ key, resources }) => `  ${key} (${String(resources)} resources)`);
+  const list = remaining.map(({ key, resources }) => `  ${key} (${resources} resources)`);
   throw new ToolError(
     `Bucket ${bucket} is kept: these states still list resources, and without their state ` +
       `nothing could find them again:\n${list.join("\n")}\nDestroy those stacks first.`,

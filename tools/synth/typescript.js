@@ -54,7 +54,7 @@ function read() {
 /** Only what was used: the other sources are gone, or are not what they were. */
 function write(used) {
   const json = JSON.stringify([...used]);
-  const own = `${FILE}.${String(process.pid)}`;
+  const own = `${FILE}.${process.pid}`;
   try {
     mkdirSync(CACHE, { recursive: true });
     writeFileSync(own, `${digest(json)}\n${json}`);

@@ -138,7 +138,7 @@ export class StackList {
     });
     const ended = [...this.rows.values()].filter((row) => row.ended !== undefined).length;
     const total = formatElapsed(this.now() - this.began);
-    this.redraw([...lines, `  ${String(ended)} of ${String(this.rows.size)}, ${total}`].join("\n"));
+    this.redraw([...lines, `  ${ended} of ${this.rows.size}, ${total}`].join("\n"));
   }
 
   private rowOf(id: string): Row {

@@ -65,7 +65,7 @@ export function countByLayer({ testResults }: Results): Record<Layer, Counts> {
 /** A line for each layer, a warning for those left out, and the totals in one last line. */
 export function summary(counts: Record<Layer, Counts>, left: readonly Layer[]): string {
   const format = ({ passed, failed, skipped }: Counts) =>
-    `${String(passed)} passed, ${String(failed)} failed, ${String(skipped)} skipped`;
+    `${passed} passed, ${failed} failed, ${skipped} skipped`;
   const lines = LAYERS.map((layer) =>
     left.includes(layer)
       ? `  ${layer.padEnd(10)} NOT RUN: SKIP_LAYERS leaves it out`

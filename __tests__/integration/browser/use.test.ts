@@ -33,7 +33,7 @@ test("what is typed leaves the changes that have all of its words", async () => 
   const filter = page.getByLabel("Filter changes by text");
   await filter.fill("TASK policy");
   expect(await shown(page)).toEqual(["update task-role/policy"]);
-  expect(await result(page)).toBe(`1 of ${String(ALL)} changes`);
+  expect(await result(page)).toBe(`1 of ${ALL} changes`);
   expect(await page.locator(".stack:not([hidden])").count()).toBe(1);
   await filter.fill("us-east-1c");
   expect(await shown(page)).toEqual(["replace private/b/subnet"]);

@@ -82,13 +82,13 @@ test("is not applied when the state was changed", async () => {
   const object = await s3.send(new GetObjectCommand(state));
   const text = (await object.Body?.transformToString()) ?? "";
   const { serial } = JSON.parse(text) as { readonly serial: number };
-  const newer = text.replace(`"serial": ${String(serial)}`, `"serial": ${String(serial + 1)}`);
+  const newer = text.replace(`"serial": ${serial}`, `"serial": ${serial + 1}`);
   await s3.send(new PutObjectCommand({ ...state, Body: newer }));
   expect(ended(await apply())).toEqual(
     ends(
       1,
-      `local-ssm: its state was changed since the plan (serial ${String(serial)} then, ` +
-        `serial ${String(serial + 1)} now): plan again`,
+      `local-ssm: its state was changed since the plan (serial ${serial} then, ` +
+        `serial ${serial + 1} now): plan again`,
     ),
   );
   await s3.send(new PutObjectCommand({ ...state, Body: text }));

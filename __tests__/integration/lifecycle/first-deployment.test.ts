@@ -25,7 +25,7 @@ let aws: AwsClients;
 
 beforeAll(async () => {
   deployed = await deployedOnce();
-  aws = awsClients(`http://127.0.0.1:${String(deployed.port)}`);
+  aws = awsClients(`http://127.0.0.1:${deployed.port}`);
 });
 
 afterAll(() => {
@@ -37,9 +37,9 @@ test("deploys every stack in one run, and says where it is and how to look aroun
   for (const stack of STACKS) {
     expect(output).toMatch(new RegExp(`\\blocal-${stack} +applied$`, "m"));
   }
-  expect(output).toMatch(new RegExp(`^Deployed .*: ${String(STACKS.length)} stacks, `, "m"));
+  expect(output).toMatch(new RegExp(`^Deployed .*: ${STACKS.length} stacks, `, "m"));
   expect(output).toMatch(/clusterName = learner-cluster/);
-  expect(output).toContain(`export AWS_ENDPOINT_URL=http://127.0.0.1:${String(deployed.port)}`);
+  expect(output).toContain(`export AWS_ENDPOINT_URL=http://127.0.0.1:${deployed.port}`);
 });
 
 describe("what exists then", () => {

@@ -14,7 +14,7 @@ beforeAll(() => {
 
 test("is previewed as a whole, and nothing of it can be applied", async () => {
   const { tool, report, planFile, directory } = told();
-  expect(ended(await tool("plan", "local"))).toEqual(ends(2, `${String(STACKS.length)} preview`));
+  expect(ended(await tool("plan", "local"))).toEqual(ends(2, `${STACKS.length} preview`));
   const { stacks, brandNew, gates } = report();
   expect([brandNew, gates]).toEqual([true, []]);
   expect(stacks.map(({ id }) => id).toSorted()).toEqual(STACKS);

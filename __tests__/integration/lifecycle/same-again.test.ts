@@ -24,7 +24,7 @@ describe("after the emulator's process is gone", () => {
       ends(
         0,
         "Brought back what was deployed",
-        `No changes: ${String(STACKS.length)} stacks, `,
+        `No changes: ${STACKS.length} stacks, `,
         ` resources compared with ${told().emulator.endpoint} in `,
       ),
     );

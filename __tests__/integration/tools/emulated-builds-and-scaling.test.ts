@@ -42,7 +42,7 @@ async function call(target: string, service: string, input: Json): Promise<Json>
     body: JSON.stringify(input),
   });
   const output = await response.text();
-  if (!response.ok) throw new Error(`${target}: HTTP ${String(response.status)} ${output}`);
+  if (!response.ok) throw new Error(`${target}: HTTP ${response.status} ${output}`);
   return JSON.parse(output) as Json;
 }
 

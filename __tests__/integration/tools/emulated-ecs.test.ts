@@ -90,7 +90,7 @@ function state(service: Service | undefined) {
 const steady = (arn: string, tasks = 2) => ({
   taskDefinition: arn,
   tasks: [tasks, tasks],
-  deployments: [`PRIMARY COMPLETED ${String(tasks)}`],
+  deployments: [`PRIMARY COMPLETED ${tasks}`],
 });
 
 describe("an emulated service", () => {

@@ -46,7 +46,7 @@ function clientsOf({ endpoint }: Emulator): AwsClients {
   return made;
 }
 
-const place = (number: number) => path.join(directory, `copy-${String(number)}`);
+const place = (number: number) => path.join(directory, `copy-${number}`);
 
 async function copy(of = original): Promise<Emulator> {
   const made = await of.copy({ directory: place((count += 1)) });

@@ -36,7 +36,7 @@ describe("the emulator", () => {
     const directory = path.join(temporaryDirectory(), "emulator");
 
     const first = await start(port, directory);
-    expect(first).toMatchObject({ endpoint: `http://127.0.0.1:${String(port)}`, started: true });
+    expect(first).toMatchObject({ endpoint: `http://127.0.0.1:${port}`, started: true });
     expect(await start(port, directory)).toMatchObject({ pid: first.pid, started: false });
 
     expect(await stopEmulator(port, directory)).toBe(true);
@@ -73,7 +73,7 @@ describe("the emulator", () => {
         headers: {
           Authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`,
           "amz-sdk-invocation-id": invocation,
-          "amz-sdk-request": `attempt=${String(attempt)}; max=3`,
+          "amz-sdk-request": `attempt=${attempt}; max=3`,
         },
         body: new URLSearchParams({ Action: "CreateUser", UserName: "one", Version: "2010-05-08" }),
       });
@@ -136,7 +136,7 @@ describe("the emulator", () => {
       process.env["TF_VAR_secret_canary"] = "a-canary";
       try {
         const { pid } = await start(await freePort(), path.join(temporaryDirectory(), "emulator"));
-        const environment = readFileSync(`/proc/${String(pid)}/environ`, "utf8");
+        const environment = readFileSync(`/proc/${pid}/environ`, "utf8");
         expect(environment).toContain(`PATH=${String(process.env["PATH"])}`);
         expect(environment).not.toContain("canary");
       } finally {

@@ -33,6 +33,6 @@ test("without one, every environment is synthesized, and what was written is tol
   const stacks = readdirSync(path.join(outdir, "stacks"));
   expect(stacks).toContain("dev-network");
   expect(stdout).toBe(
-    `Wrote ${String(stacks.length)} stacks of 3 environments (dev, local, prod) to ${path.relative(ROOT, outdir)}.\n`,
+    `Wrote ${stacks.length} stacks of 3 environments (dev, local, prod) to ${path.relative(ROOT, outdir)}.\n`,
   );
 });

@@ -28,7 +28,7 @@ export default defineEnvironment({
   accountId: "123456789012",
   emulatorEndpoint: emulatorEndpoint(),
   services: Object.fromEntries(
-    Array.from({ length: ${String(SERVICES)} }, (_, index) => [\`worker-\${index}\`, { kind: "worker" }]),
+    Array.from({ length: ${SERVICES} }, (_, index) => [\`worker-\${index}\`, { kind: "worker" }]),
   ),
 });
 `;
@@ -71,7 +71,7 @@ test("a deployment of 100 services never has more Terraforms at work than it may
   });
   expect([finished.code, finished.output]).toEqual([
     0,
-    expect.stringContaining(`: ${String(SERVICES + OTHERS)} stacks, `),
+    expect.stringContaining(`: ${SERVICES + OTHERS} stacks, `),
   ]);
   let running = 0;
   let most = 0;

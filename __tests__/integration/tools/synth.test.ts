@@ -128,7 +128,7 @@ test("an error points at its line in the source", async () => {
   const { code, stderr } = await synth();
   expect(code).toBe(1);
   expect(stderr).toContain("Error: told");
-  expect(stderr).toContain(`state-stack.ts:${String(line)}:`);
+  expect(stderr).toContain(`state-stack.ts:${line}:`);
 
   change("environments/dev.ts", "defineEnvironment({", "defineEnvironment({{");
   expect((await synth()).stderr).toMatch(/^dev: .*environments\/dev\.ts:\d+:\d+: ERROR: .*\n$/);

@@ -105,7 +105,7 @@ test("questions come one after the other", async () => {
 
 test("of many changes the first are shown, the gravest before all", () => {
   const many = Array.from({ length: 70 }, (_, index) =>
-    changeOf({ address: `aws_subnet.s${String(index)}`, actions: ["create"] }),
+    changeOf({ address: `aws_subnet.s${index}`, actions: ["create"] }),
   );
   const large = stackWith(...many, changeOf({ address: SUBNET, actions: ["delete"] }));
   const lines = reviewLines({ stack: large, gates: [] });

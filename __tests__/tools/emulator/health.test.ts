@@ -73,7 +73,7 @@ describe("a port in use by something else", () => {
   it("is not stopped by stopping the emulator", async () => {
     const port = await listen(answering("a web server"));
     const directory = temporaryDirectory();
-    writeFile(directory, "pid", `${String(process.pid)}\n`);
+    writeFile(directory, "pid", `${process.pid}\n`);
     expect(await stopEmulator(port, directory)).toBe(false);
   });
 });

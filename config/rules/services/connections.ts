@@ -15,7 +15,7 @@ const HTTPS = "443 to 0.0.0.0/0";
 export const egressDistinct = serviceRule([], ({ service }) => {
   const connections = Object.entries(service.egress).map(([name, { port, cidr }]) => ({
     name,
-    rule: `${String(port)} to ${cidr}`,
+    rule: `${port} to ${cidr}`,
   }));
   return connections.flatMap(({ name, rule }, index) => {
     const other = connections.slice(0, index).find((earlier) => earlier.rule === rule)?.name;

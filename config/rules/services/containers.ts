@@ -18,8 +18,8 @@ export const sidecarCount = serviceRule([], ({ service }) => {
   const most = MOST_CONTAINERS - 1;
   if (count <= most) return [];
   const message =
-    `has ${String(count)} containers: use ${String(most)} at most (a task takes ` +
-    `${String(MOST_CONTAINERS)}, and one is the service's own)`;
+    `has ${count} containers: use ${most} at most (a task takes ` +
+    `${MOST_CONTAINERS}, and one is the service's own)`;
   return [{ path: ["sidecars"], message }];
 });
 
@@ -28,7 +28,7 @@ export const sidecarMemory = serviceRule([], ({ service: { memoryMiB, sidecars }
   const taken = Object.values(sidecars).reduce((sum, sidecar) => sum + sidecar.memoryMiB, 0);
   if (taken < memoryMiB) return [];
   const message =
-    `take ${String(taken)} MiB, and the task has ${String(memoryMiB)}, so that nothing is left ` +
+    `take ${taken} MiB, and the task has ${memoryMiB}, so that nothing is left ` +
     "for the service itself: give them less, or use a larger memoryMiB";
   return [{ path: ["sidecars"], message }];
 });
@@ -37,7 +37,7 @@ export const sidecarCpu = serviceRule([], ({ service: { cpu, sidecars } }) => {
   const reserved = Object.values(sidecars).reduce((sum, sidecar) => sum + sidecar.cpu, 0);
   if (reserved <= cpu) return [];
   const message =
-    `reserve ${String(reserved)} CPU units, and the task has ${String(cpu)}: ` +
+    `reserve ${reserved} CPU units, and the task has ${cpu}: ` +
     "reserve less for them, or use a larger cpu";
   return [{ path: ["sidecars"], message }];
 });
@@ -63,7 +63,7 @@ export const healthCheckTimeout = serviceRule([], ({ service: { healthCheck } })
   const { timeoutSeconds: value, intervalSeconds } = healthCheck;
   if (value < intervalSeconds) return [];
   const message =
-    `is not shorter than the interval of ${String(intervalSeconds)} seconds: ` +
+    `is not shorter than the interval of ${intervalSeconds} seconds: ` +
     "use a shorter timeout, or a longer intervalSeconds";
   return [{ path: ["healthCheck", "timeoutSeconds"], value, message }];
 });

@@ -20,7 +20,7 @@ export const publicServiceCount = rule(["services"], ({ services }) => {
   const count = publicServices(services).length;
   if (count <= MOST_TARGET_GROUPS) return [];
   const message =
-    `has ${String(count)} public services: use ${String(MOST_TARGET_GROUPS)} at most, ` +
+    `has ${count} public services: use ${MOST_TARGET_GROUPS} at most, ` +
     "a load balancer takes no more target groups";
   return [{ path: ["services"], message }];
 });
@@ -49,7 +49,7 @@ export const routeLimits = serviceRule([], ({ service }) => {
       : [
           {
             path: ["route"],
-            message: `has ${String(count)} ${what}: use ${String(most)} at most, a listener rule takes no more`,
+            message: `has ${count} ${what}: use ${most} at most, a listener rule takes no more`,
           },
         ];
   return [
@@ -77,7 +77,7 @@ export const routePriorities = rule(["services"], ({ services }) => {
     const { priority: value } = service.route;
     const other = all.slice(0, index).find((earlier) => earlier.service.route.priority === value);
     if (!other) return [];
-    const message = `is the priority of ${other.name} too: use one that no service has (for example ${String(free(taken, value))})`;
+    const message = `is the priority of ${other.name} too: use one that no service has (for example ${free(taken, value)})`;
     return [{ path: ["services", name, "route", "priority"], value, message }];
   });
 });

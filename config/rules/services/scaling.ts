@@ -19,8 +19,8 @@ export const scalingBounds = serviceRule([], ({ service }) => {
 function reversed(path: readonly string[], { minTasks, maxTasks }: Bounds): readonly Finding[] {
   if (minTasks <= maxTasks) return [];
   const message =
-    `is more than maxTasks, which is ${String(maxTasks)}: ` +
-    `use ${String(maxTasks)} or less, or a larger maxTasks`;
+    `is more than maxTasks, which is ${maxTasks}: ` +
+    `use ${maxTasks} or less, or a larger maxTasks`;
   return [{ path: [...path, "minTasks"], value: minTasks, message }];
 }
 

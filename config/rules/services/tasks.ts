@@ -6,7 +6,7 @@ import { rule, serviceRule } from "../rule";
 /** Fargate sells CPU and memory in pairs. */
 export const taskSize = serviceRule([], ({ service: { cpu, memoryMiB } }) => {
   if (isFargateSize(cpu, memoryMiB)) return [];
-  const message = `is no memory that Fargate gives cpu ${String(cpu)}: use ${fargateMemory(cpu)}`;
+  const message = `is no memory that Fargate gives cpu ${cpu}: use ${fargateMemory(cpu)}`;
   return [{ path: ["memoryMiB"], value: memoryMiB, message }];
 });
 
@@ -73,7 +73,7 @@ export const statementsSize = serviceRule([], ({ service: { statements } }) => {
   const { length } = policyDocument(statements.map((rest) => ({ sid: "Statement00", ...rest })));
   if (length <= MOST_CHARACTERS) return [];
   const message =
-    `make a policy of ${String(length)} characters: use ${String(MOST_CHARACTERS)} at most ` +
+    `make a policy of ${length} characters: use ${MOST_CHARACTERS} at most ` +
     "(* in a resource stands for many names)";
   return [{ path: ["statements"], message }];
 });
@@ -89,7 +89,7 @@ export const scheduledTaskCount = rule(["services"], ({ services }) => {
   const count = Object.values(services).filter(({ kind }) => kind === "scheduled").length;
   if (count <= MOST_SCHEDULED_TASKS) return [];
   const message =
-    `has ${String(count)} scheduled tasks: use ${String(MOST_SCHEDULED_TASKS)} at most, ` +
+    `has ${count} scheduled tasks: use ${MOST_SCHEDULED_TASKS} at most, ` +
     "the policy of the scheduler's role takes no more";
   return [{ path: ["services"], message }];
 });

@@ -20,8 +20,8 @@ const FSBP = [
 ];
 
 test.each([
-  ...CKV_AWS.map((number) => `CKV_AWS_${String(number)}`),
-  ...CKV2_AWS.map((number) => `CKV2_AWS_${String(number)}`),
+  ...CKV_AWS.map((number) => `CKV_AWS_${number}`),
+  ...CKV2_AWS.map((number) => `CKV2_AWS_${number}`),
   ...FSBP,
 ])("a rule stands for %s", (check) => {
   expect(GUARDRAILS.filter(({ checks }) => checks.includes(check))).toHaveLength(1);

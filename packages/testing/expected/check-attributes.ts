@@ -75,7 +75,7 @@ function checkSample(what: string, at: string, matcher: object, schema: Attribut
 function checkBlocks(what: string, at: string, value: unknown, schema: BlockSchema): void {
   if (Array.isArray(value)) {
     value.forEach((item: unknown, index) => {
-      checkBlocks(what, `${at}[${String(index)}]`, item, schema);
+      checkBlocks(what, `${at}[${index}]`, item, schema);
     });
   } else if (isAsymmetric(value)) {
     checkSample(what, at, value, schema);

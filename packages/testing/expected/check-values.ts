@@ -9,7 +9,7 @@ import { isAsymmetric, isPlainObject } from "./compare";
 export function checkValues(at: string, value: unknown): void {
   if (isAsymmetric(value)) return;
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) checkValues(`${at}[${String(index)}]`, item);
+    for (const [index, item] of value.entries()) checkValues(`${at}[${index}]`, item);
   } else if (isPlainObject(value)) {
     for (const [key, item] of Object.entries(value)) checkValues(`${at}.${key}`, item);
   } else if (value === undefined) {

@@ -16,7 +16,7 @@ export function differences(expected: unknown, received: unknown, path = ""): Di
   if (Array.isArray(expected)) {
     if (!Array.isArray(received) || received.length !== expected.length) return different;
     return expected.flatMap((item, index) =>
-      differences(item, received[index], `${path}[${String(index)}]`),
+      differences(item, received[index], `${path}[${index}]`),
     );
   }
   if (!isPlainObject(expected)) return expected === received ? [] : different;

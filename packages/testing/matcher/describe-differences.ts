@@ -37,7 +37,7 @@ export function describeMisses(print: Print, misses: readonly Miss[]): string[] 
   const more = misses.length - MOST_DESCRIBED;
   return [
     ...misses.slice(0, MOST_DESCRIBED).map((miss) => describeMiss(print, miss)),
-    ...(more > 0 ? [`  and ${String(more)} more`] : []),
+    ...(more > 0 ? [`  and ${more} more`] : []),
   ];
 }
 

@@ -55,7 +55,7 @@ export const toHaveResource: MatcherFunction<[string, Attributes?]> = function (
       if (this.isNot) return [`expected no ${wanted}, but there is`, ...names(fitting)].join("\n");
       const [nearest] = misses;
       return nearest
-        ? `expected ${wanted}; of ${String(resources.length)} the nearest is\n${describeMiss(this.utils, nearest)}`
+        ? `expected ${wanted}; of ${resources.length} the nearest is\n${describeMiss(this.utils, nearest)}`
         : `expected ${wanted}, but there is none of the type; there are ${typesIn(stacks)}`;
     },
   };
@@ -73,7 +73,7 @@ export const toHaveResourceCount: MatcherFunction<[string, number, Attributes?]>
     pass: fitting.length === count,
     message: () =>
       [
-        `expected ${this.isNot ? "any number but " : ""}${String(count)} of ${describeWanted(this, type, attributes)}, got ${String(fitting.length)}`,
+        `expected ${this.isNot ? "any number but " : ""}${count} of ${describeWanted(this, type, attributes)}, got ${fitting.length}`,
         ...names(fitting),
         ...(misses.length > 0 ? ["others are", ...describeMisses(this.utils, misses)] : []),
       ].join("\n"),
@@ -98,7 +98,7 @@ export const toHaveEveryResource: MatcherFunction<[string, Attributes]> = functi
       this.isNot
         ? `expected one other than ${wanted}, but every one is so`
         : [
-            `expected every ${wanted}; of ${String(resources.length)} ${String(misses.length)} differ`,
+            `expected every ${wanted}; of ${resources.length} ${misses.length} differ`,
             ...describeMisses(this.utils, misses),
           ].join("\n"),
   };

@@ -32,9 +32,9 @@ export const toTagEverything: MatcherFunction<[Tags]> = function (received, give
     pass: misses.length === 0,
     message: () =>
       this.isNot
-        ? `expected something without the tags ${wanted}, but all ${String(taggable.length)} have them`
+        ? `expected something without the tags ${wanted}, but all ${taggable.length} have them`
         : [
-            `expected everything to have the tags ${wanted}; of ${String(taggable.length)} ${String(misses.length)} have not`,
+            `expected everything to have the tags ${wanted}; of ${taggable.length} ${misses.length} have not`,
             ...describeMisses(this.utils, misses),
           ].join("\n"),
   };

@@ -60,7 +60,7 @@ function addNetworkAcl(scope, vpc, { cidr = "10.0.0.0/16", ipv6 }, tier, open) {
   let number = 0;
   const add = (direction, from, traffic) => {
     number += 10;
-    acl.addEntry(`rule-${String(number)}`, { ruleNumber: number, direction, cidr: from, traffic });
+    acl.addEntry(`rule-${number}`, { ruleNumber: number, direction, cidr: from, traffic });
   };
   add(ec2.TrafficDirection.INGRESS, ec2.AclCidr.ipv4(cidr), ec2.AclTraffic.allTraffic());
   for (const from of anywhere) {

@@ -48,7 +48,7 @@ export function github(env: NodeJS.ProcessEnv): Host {
       return found.map(({ id, body }) => ({ id, body: body ?? "" }));
     },
     addComment: (body) => send("POST", `/issues/${pullRequest()}/comments`, { body }),
-    changeComment: (id, body) => send("PATCH", `/issues/comments/${String(id)}`, { body }),
+    changeComment: (id, body) => send("PATCH", `/issues/comments/${id}`, { body }),
     async driftIssues(): Promise<readonly Entry[]> {
       const query = `state=open&labels=${DRIFT_LABEL}&per_page=100`;
       const found = await own(`${repository}/issues?${query}`);
@@ -56,10 +56,10 @@ export function github(env: NodeJS.ProcessEnv): Host {
     },
     openDriftIssue: (title, body) =>
       send("POST", "/issues", { title, body, labels: [DRIFT_LABEL] }),
-    changeIssue: (id, body) => send("PATCH", `/issues/${String(id)}`, { body }),
+    changeIssue: (id, body) => send("PATCH", `/issues/${id}`, { body }),
     async closeIssue(id, reason) {
-      await send("POST", `/issues/${String(id)}/comments`, { body: reason });
-      await send("PATCH", `/issues/${String(id)}`, { state: "closed", state_reason: "completed" });
+      await send("POST", `/issues/${id}/comments`, { body: reason });
+      await send("PATCH", `/issues/${id}`, { state: "closed", state_reason: "completed" });
     },
   };
 }

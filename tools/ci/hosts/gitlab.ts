@@ -44,7 +44,7 @@ export function gitlab(env: NodeJS.ProcessEnv): Host {
     jobUrl: required(env, "CI_JOB_URL", inJob),
     comments: (): Promise<readonly Entry[]> => own<Note>(`${notes()}?per_page=100`),
     addComment: (body) => send("POST", notes(), { body }),
-    changeComment: (id, body) => send("PUT", `${notes()}/${String(id)}`, { body }),
+    changeComment: (id, body) => send("PUT", `${notes()}/${id}`, { body }),
     async driftIssues(): Promise<readonly Entry[]> {
       const query = `state=opened&labels=${DRIFT_LABEL}&scope=all&per_page=100`;
       const found = await own<Issue>(`/issues?${query}`);
@@ -52,10 +52,10 @@ export function gitlab(env: NodeJS.ProcessEnv): Host {
     },
     openDriftIssue: (title, description) =>
       send("POST", "/issues", { title, description, labels: DRIFT_LABEL }),
-    changeIssue: (id, description) => send("PUT", `/issues/${String(id)}`, { description }),
+    changeIssue: (id, description) => send("PUT", `/issues/${id}`, { description }),
     async closeIssue(id, reason) {
-      await send("POST", `/issues/${String(id)}/notes`, { body: reason });
-      await send("PUT", `/issues/${String(id)}`, { state_event: "close" });
+      await send("POST", `/issues/${id}/notes`, { body: reason });
+      await send("PUT", `/issues/${id}`, { state_event: "close" });
     },
   };
 }

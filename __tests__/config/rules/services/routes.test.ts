@@ -74,8 +74,8 @@ const MISTAKES: readonly Row[] = [
       alb: plainAlb,
       services: Object.fromEntries(
         [...Array(101).keys()].map((n) => [
-          `s${String(n)}`,
-          { ...publicService, route: { priority: n + 1, paths: [`/${String(n)}`] } },
+          `s${n}`,
+          { ...publicService, route: { priority: n + 1, paths: [`/${n}`] } },
         ]),
       ),
     },

@@ -4,7 +4,7 @@ import { messageFor, minimal, problemsOf, scheduledTask, web } from "../../suppo
 const sidecar = { image: "public.ecr.aws/docker/library/busybox:1.37", memoryMiB: 64 };
 
 function sidecars(count: number) {
-  return Object.fromEntries([...Array(count).keys()].map((n) => [`s${String(n)}`, sidecar]));
+  return Object.fromEntries([...Array(count).keys()].map((n) => [`s${n}`, sidecar]));
 }
 
 type Row = readonly [what: string, settings: Readonly<Record<string, unknown>>, message: string];

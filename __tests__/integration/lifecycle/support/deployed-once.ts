@@ -52,7 +52,7 @@ const WITHOUT = "The environment that all stories begin with could not be deploy
 
 /** Whether this worker is the first. */
 function claim(maker: string): boolean {
-  const own = `${maker}.${String(process.pid)}`;
+  const own = `${maker}.${process.pid}`;
   mkdirSync(own, { recursive: true });
   writeFileSync(path.join(own, "pid"), String(process.pid));
   try {
@@ -98,7 +98,7 @@ const portFile = (root: string): string => path.join(root, "port");
 
 /** Where the tools of the checkout there look for their emulator. */
 const recordOf = (root: string, port: number): string =>
-  path.join(root, "origin", ".local", `emulator-${String(port)}`);
+  path.join(root, "origin", ".local", `emulator-${port}`);
 
 /** How many requests an emulator has answered. */
 export async function requestsOf(port: number): Promise<number> {

@@ -54,7 +54,7 @@ export function story({ empty = false, detached = false }: StoryOptions = {}): (
     const directory = path.join(root, "checkout");
     const checkout = new StoryCheckout(directory);
     const port = await freePort();
-    const record = path.join(directory, ".local", `emulator-${String(port)}`);
+    const record = path.join(directory, ".local", `emulator-${port}`);
     if (empty) {
       checkout.begin();
       emulator = await startEmulator({ port, directory: record, detached });
@@ -109,8 +109,6 @@ export const ended = ({ code, output }: Finished): string =>
 
 /** What `ended` says of a command with this exit code that printed these texts, in this order. */
 export const ends = (code: number, ...texts: readonly string[]): unknown =>
-  expect.stringMatching(
-    new RegExp([`^exit ${String(code)}\n`, ...texts.map(escaped)].join("[^]*")),
-  );
+  expect.stringMatching(new RegExp([`^exit ${code}\n`, ...texts.map(escaped)].join("[^]*")));
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

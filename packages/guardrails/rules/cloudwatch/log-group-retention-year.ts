@@ -15,6 +15,6 @@ export const logGroupRetentionYear: Guardrail = {
     const days = numberOf(attributes["retention_in_days"]);
     // None and 0 are for ever.
     if (!production || days === undefined || days === 0 || days >= YEAR_IN_DAYS) return undefined;
-    return `keeps its logs for ${String(days)} days`;
+    return `keeps its logs for ${days} days`;
   },
 };

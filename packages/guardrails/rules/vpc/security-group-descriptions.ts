@@ -20,6 +20,6 @@ export const securityGroupDescriptions: Guardrail = {
       return silent > 0 ? "has no description" : undefined;
     }
     if (!isSet(description) || description === PLACEHOLDER) return "has no description of its own";
-    return silent > 0 ? `has ${String(silent)} rules without a description` : undefined;
+    return silent > 0 ? `has ${silent} rules without a description` : undefined;
   },
 };
