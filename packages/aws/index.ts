@@ -9,6 +9,7 @@ export {
   prefixLength,
   subnetOf,
 } from "./blocks";
+export { GLOBAL_UNICAST, isOnInternet, isWorld, RESERVED, ROUTED } from "./internet";
 export { parsePolicy, type PolicyStatement } from "./policy-document";
 export {
   ALL_PORTS,
@@ -23,3 +24,12 @@ export {
   ports,
   union,
 } from "./ports";
+export {
+  type Direction,
+  EVERY_PROTOCOL,
+  isForEveryPort,
+  protocolName,
+  rulePorts,
+  type RulePeer,
+  type SecurityGroupRule,
+} from "./security-group-rule";

@@ -1,4 +1,4 @@
-import { isObject } from "#terraform";
+import { isObject, typeName } from "#terraform";
 import { canonical } from "./attributes/canonical";
 import type { Changes } from "./changes";
 import type { AttributeChange, ResourceChange } from "./report";
@@ -67,11 +67,13 @@ const MADE_BY: Readonly<Record<string, Readonly<Record<string, readonly string[]
  */
 export function withoutEchoes({ changes, unchanged }: Changes, plan: unknown): Changes {
   const configured = configuredAttributes(plan);
-  const types = new Set([...configured.keys()].map((address) => address.split(".")[0]));
+  const types = new Set(
+    [...configured.keys()].map((address) => typeName(address.split(".")[0] ?? "")),
+  );
   const isEcho = ({ address, type }: ResourceChange, { path }: AttributeChange): boolean => {
     const [attribute = ""] = /^[^.[]+/.exec(path) ?? [];
     if (configured.get(withoutKey(address))?.has(attribute) === true) return false;
-    return MADE_BY[type]?.[attribute]?.some((maker) => types.has(maker)) === true;
+    return MADE_BY[typeName(type)]?.[attribute]?.some((maker) => types.has(maker)) === true;
   };
   const left = changes.flatMap((change) => {
     const attributes = change.attributes.filter(

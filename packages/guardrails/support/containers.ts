@@ -1,11 +1,10 @@
-import type { SynthesizedResource } from "#terraform";
-import { type Attributes, blocksOf } from "./values";
+import { blocksOf, type Json, type SynthesizedResource } from "#terraform";
 
 /**
  * The containers of a task definition, spelt as ECS does (`readonlyRootFilesystem`); none while
  * they are not known. Terraform passes them on as one JSON text.
  */
-export function containersOf({ attributes }: SynthesizedResource): readonly Attributes[] {
+export function containersOf({ attributes }: SynthesizedResource): readonly Json[] {
   const text = attributes["container_definitions"];
   if (typeof text !== "string") return [];
   try {
@@ -18,7 +17,7 @@ export function containersOf({ attributes }: SynthesizedResource): readonly Attr
 /** What is wrong with each container that a test does not like. */
 export function eachContainer(
   task: SynthesizedResource,
-  isWrong: (container: Attributes) => boolean,
+  isWrong: (container: Json) => boolean,
   why: string,
 ): readonly string[] {
   return containersOf(task)

@@ -1,6 +1,5 @@
-import type { SynthesizedResource } from "#terraform";
+import { blocksOf, type SynthesizedResource } from "#terraform";
 import { parsePolicy, type PolicyStatement } from "#aws";
-import { blocksOf } from "./values";
 
 /** Resources that say what an identity may do. */
 export const IDENTITY_POLICY_TYPES = [

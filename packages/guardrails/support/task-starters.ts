@@ -1,5 +1,4 @@
-import type { SynthesizedResource } from "#terraform";
-import { type Attributes, blocksOf } from "./values";
+import { blocksOf, type Json, type SynthesizedResource } from "#terraform";
 
 /** Resources that start tasks. */
 export const TASK_STARTERS = [
@@ -10,7 +9,7 @@ export const TASK_STARTERS = [
 ] as const;
 
 /** The blocks in which a resource says how its tasks run. */
-export function runSettingsOf({ type, attributes }: SynthesizedResource): readonly Attributes[] {
+export function runSettingsOf({ type, attributes }: SynthesizedResource): readonly Json[] {
   if (type === "aws_scheduler_schedule") return blocksOf(attributes, "target", "ecs_parameters");
   if (type === "aws_cloudwatch_event_target") return blocksOf(attributes, "ecs_target");
   return [attributes];

@@ -1,4 +1,4 @@
-import type { Action } from "#terraform";
+import { type Action, typeName } from "#terraform";
 import type { ResourceChange } from "../report";
 import type { Closing, GateInput } from "./closing";
 import { PROTECTED_TYPES } from "./protected-types";
@@ -30,7 +30,7 @@ const UNFINISHED = "replace_because_tainted";
 function reasonOf({ type, action, deposed, reason }: ResourceChange): string | undefined {
   if (reason === UNFINISHED) return undefined;
   const ending = ENDINGS[action];
-  const lost = PROTECTED_TYPES[type];
+  const lost = PROTECTED_TYPES[typeName(type)];
   if (ending === undefined || lost === undefined) return undefined;
   const whose = deposed ? ", as it was before a replacement that failed" : "";
   return action === "forget" ? ending : `${ending}${whose}, and with it ${lost}`;

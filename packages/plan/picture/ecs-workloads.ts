@@ -1,4 +1,5 @@
-import { blocksOf, type Element, listOf, textOf, type Attributes } from "./element";
+import { blocksOf, type Json, listOf, textOf } from "#terraform";
+import type { Element } from "./element";
 import type { References } from "./references";
 
 /** What runs tasks, or stands before them. */
@@ -15,19 +16,19 @@ export interface Workload {
 /** @returns nothing for what has no place in a network */
 export function workloadOf(element: Element): Workload | undefined {
   const { type, attributes } = element;
-  const networkOf = (from: Attributes) => {
+  const networkOf = (from: Json) => {
     const [network = {}] = blocksOf(from, "network_configuration");
     return {
-      subnets: listOf(network, "subnets"),
-      securityGroups: listOf(network, "security_groups"),
+      subnets: listOf(network["subnets"]),
+      securityGroups: listOf(network["security_groups"]),
     };
   };
-  if (type === "aws_lb" || type === "aws_alb") {
+  if (type === "aws_lb") {
     const mapped = blocksOf(attributes, "subnet_mapping").map(({ subnet_id: id }) => id);
     return {
       element,
-      subnets: [...listOf(attributes, "subnets"), ...mapped],
-      securityGroups: listOf(attributes, "security_groups"),
+      subnets: [...listOf(attributes["subnets"]), ...mapped],
+      securityGroups: listOf(attributes["security_groups"]),
       cluster: undefined,
       taskDefinition: undefined,
       targets: [],
@@ -70,6 +71,6 @@ export function clusterOf(
   if (cluster === undefined) return undefined;
   const name = cluster.split("/").at(-1);
   return (
-    references.of(cluster) ?? clusters.find(({ attributes }) => textOf(attributes, "name") === name)
+    references.of(cluster) ?? clusters.find(({ attributes }) => textOf(attributes["name"]) === name)
   );
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "./fill-unknown";
+import { isObject, type Json } from "../model/json";
 import { PlanError } from "./plan-error";
 
 /** What is used of `terraform show -json <plan file>`, format 1.x, in the words of this code. */

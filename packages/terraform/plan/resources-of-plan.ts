@@ -1,5 +1,6 @@
 import type { SynthesizedResource, SynthesizedStack } from "../model/synthesized-app";
-import { fillUnknown, isObject, type Json } from "./fill-unknown";
+import { isObject, type Json } from "../model/json";
+import { fillUnknown } from "./fill-unknown";
 
 /**
  * A stack as a plan makes it: what was known only at plan stands in place of its reference, and

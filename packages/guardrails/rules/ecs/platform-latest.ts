@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { runSettingsOf, TASK_STARTERS } from "../../support/task-starters";
-import { textOf } from "../../support/values";
+import { textOf } from "#terraform";
 
 export const platformLatest: Guardrail = {
   id: "platform-latest",

@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { runSettingsOf, TASK_STARTERS } from "../../support/task-starters";
-import { blocksOf, isOn } from "../../support/values";
+import { blocksOf, isOn } from "#terraform";
 
 export const taskNoPublicIp: Guardrail = {
   id: "task-no-public-ip",
