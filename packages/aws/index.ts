@@ -10,7 +10,7 @@ export {
   subnetOf,
 } from "./blocks";
 export { GLOBAL_UNICAST, isOnInternet, isWorld, RESERVED, ROUTED } from "./internet";
-export { parsePolicy, type PolicyStatement } from "./policy-document";
+export { policyDocument, type PolicyStatement, readPolicy } from "./policy-document";
 export {
   ALL_PORTS,
   count,
