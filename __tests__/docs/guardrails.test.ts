@@ -20,6 +20,7 @@ new KmsAlias(stack, "alias", { targetKeyId: "0123" });
 
 const topic = synthesizeApp(app).stacks[0]?.resources.find(({ type }) => type === "aws_sns_topic");
 const plan = {
+  format_version: "1.2",
   resource_changes: [
     {
       ...topic,

@@ -37,7 +37,13 @@ export type {
 export { nearest } from "./nearest";
 export { type Action, actionOf } from "./plan/action";
 export { PlanError } from "./plan/plan-error";
-export { parsePlan, type PlannedChange, type TerraformPlan, type Values } from "./plan/parse-plan";
+export {
+  parsePlan,
+  type PlannedChange,
+  type TerraformPlan,
+  type Values,
+  withoutKey,
+} from "./plan/parse-plan";
 export { resourcesOfPlan } from "./plan/resources-of-plan";
 export {
   type Attributes,

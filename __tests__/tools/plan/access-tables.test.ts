@@ -35,7 +35,11 @@ const stack = parseStack("dev-iam", {
     aws_iam_role_policy: { reader: rolePolicy("s3:PutObject") },
   },
 });
-const planOf = (...changes: unknown[]) => ({ resource_changes: changes, configuration: {} });
+const planOf = (...changes: unknown[]) => ({
+  format_version: "1.2",
+  resource_changes: changes,
+  configuration: {},
+});
 
 test("has what each role can do, before and after", () => {
   const plan = planOf(

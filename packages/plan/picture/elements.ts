@@ -4,6 +4,7 @@ import {
   type SynthesizedResource,
   type SynthesizedStack,
   typeName,
+  withoutKey,
 } from "#terraform";
 import type { AttributeChange, ResourceChange, StackReport } from "../report";
 import type { Element } from "./element";
@@ -105,6 +106,3 @@ function attributesFrom(changes: readonly AttributeChange[]): Json {
   }
   return { ...attributes, tags };
 }
-
-/** The construct has the address of all that it makes: `aws_subnet.private["a"]` is one of them. */
-const withoutKey = (address: string): string => address.replace(/\[[^[]*\]$/, "");
