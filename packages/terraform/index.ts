@@ -1,3 +1,10 @@
+export {
+  containersOf,
+  containersText,
+  type EcsWorkload,
+  ecsWorkloads,
+  TASK_STARTERS,
+} from "./aws/ecs-workloads";
 export { blocksOfRule, PREFIX_LISTS, prefixListBlocks } from "./aws/prefix-lists";
 export {
   type ConfiguredRule,

@@ -165,3 +165,69 @@ describe.each(Object.entries(FORMS))("by %s", (_, formOf) => {
 test("aws_alb is aws_lb", () => {
   expect(verdicts("alb", modern(inOne("0.0.0.0/0")))).toEqual(allSay(true));
 });
+
+const task = (name: string) => ({
+  network_configuration: {
+    subnets: [ref("aws_subnet.outside")],
+    security_groups: [ref(`aws_security_group.${name}`)],
+    assign_public_ip: true,
+  },
+});
+const STARTERS: Readonly<Record<string, readonly [type: string, Resources]>> = {
+  aws_ecs_service: [
+    "aws_ecs_service",
+    { aws_ecs_service: { job: { name: "job", ...task("job") } } },
+  ],
+  aws_ecs_task_set: [
+    "aws_ecs_service",
+    {
+      aws_ecs_service: { job: { name: "job" } },
+      aws_ecs_task_set: { job: { service: ref("aws_ecs_service.job"), ...task("job") } },
+    },
+  ],
+  aws_scheduler_schedule: [
+    "aws_scheduler_schedule",
+    { aws_scheduler_schedule: { job: { name: "job", target: { ecs_parameters: task("job") } } } },
+  ],
+  aws_cloudwatch_event_target: [
+    "aws_cloudwatch_event_rule",
+    {
+      aws_cloudwatch_event_rule: { job: { name: "job" } },
+      aws_cloudwatch_event_target: {
+        job: { rule: ref("aws_cloudwatch_event_rule.job", "name"), ecs_target: task("job") },
+      },
+    },
+  ],
+};
+
+test.each(Object.entries(STARTERS))("%s runs tasks, everybody says", (type, [shown, resources]) => {
+  const { aws_ecs_service: services, ...others } = resources;
+  const resource: Resources = {
+    ...network("lb"),
+    ...others,
+    ...modern({ referenced_security_group_id: ref("aws_security_group.job") }),
+    aws_ecs_service: { ...services },
+    aws_security_group: { front: { ...ofVpc, name: "front" }, job: { ...ofVpc, name: "job" } },
+    aws_vpc_security_group_egress_rule: {
+      out: {
+        ...ports,
+        ip_protocol: "tcp",
+        security_group_id: ref("aws_security_group.job"),
+        referenced_security_group_id: GROUP,
+      },
+    },
+  };
+  const app = { stacks: [parseStack("dev", { resource })] };
+  const resolved = resolveReferences(app);
+  expect(pictureOf(resolved, []).arrows).toMatchObject([
+    { from: `dev:${shown}.job`, to: "dev:aws_lb.front", label: String(PORT) },
+  ]);
+  const calls = reachableSet(app).filter(({ from, to }) => from !== "internet" && to === "alb");
+  expect(calls.map(({ from }) => from).filter((from) => !from.startsWith("subnet:"))).toHaveLength(
+    1,
+  );
+  const found = checkGuardrails(resolved, { partial: true }).filter(
+    ({ rule }) => rule === "task-no-public-ip",
+  );
+  expect(found.map(({ resource: owner }) => owner)).toEqual([`dev/${type}.job`]);
+});

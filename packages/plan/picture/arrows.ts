@@ -1,6 +1,14 @@
 import type { Details } from "./details";
 import { EVERY_PROTOCOL, isWorld, type SecurityGroupRule } from "#aws";
-import { blocksOf, blocksOfRule, isOn, PREFIX_LISTS, securityGroupRules, textOf } from "#terraform";
+import {
+  blocksOf,
+  blocksOfRule,
+  containersText,
+  isOn,
+  PREFIX_LISTS,
+  securityGroupRules,
+  textOf,
+} from "#terraform";
 import { type Element, keyOf } from "./element";
 import type { References } from "./references";
 import { worst } from "./statuses";
@@ -106,8 +114,8 @@ export class Arrows {
     });
     for (const { element, taskDefinition } of this.workloads) {
       const definition = this.references.of(taskDefinition);
-      const containers = definition?.attributes["container_definitions"];
-      if (!definition || typeof containers !== "string") continue;
+      const containers = definition && containersText(definition);
+      if (!definition || containers === undefined) continue;
       for (const parameter of parameters) {
         if (!containers.includes(parameter.ending)) continue;
         this.add(keyOf(element), parameter.element, undefined, definition.status, "reads");

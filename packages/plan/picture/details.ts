@@ -1,9 +1,7 @@
-import { blocksOf, textOf } from "#terraform";
+import { blocksOf, containersOf, textOf } from "#terraform";
 import { type Element, plainOf } from "./element";
 import type { References } from "./references";
 import type { Workload } from "./ecs-workloads";
-
-const MAPPED = /"containerPort":(\d+)/;
 
 /** What stands under a part's name: the one thing that tells it from its like. */
 export class Details {
@@ -51,8 +49,10 @@ export class Details {
       .flatMap((settings) => blocksOf(settings, "service"))
       .flatMap((service) => blocksOf(service, "client_alias"))
       .map(({ port }) => port);
-    const containers = this.references.of(taskDefinition)?.attributes["container_definitions"];
-    const [, mapped] = (typeof containers === "string" ? MAPPED.exec(containers) : null) ?? [];
+    const definition = this.references.of(taskDefinition);
+    const [mapped] = (definition ? containersOf(definition) : [])
+      .flatMap((container) => blocksOf(container, "portMappings"))
+      .map(({ containerPort }) => containerPort);
     return plainOf(targets[0]?.port ?? connect[0] ?? mapped);
   }
 
