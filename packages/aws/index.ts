@@ -10,6 +10,7 @@ export {
   subnetOf,
 } from "./blocks";
 export { GLOBAL_UNICAST, isOnInternet, isWorld, RESERVED, ROUTED } from "./internet";
+export { partitionOf } from "./partitions";
 export { policyDocument, type PolicyStatement, readPolicy } from "./policy-document";
 export {
   ALL_PORTS,
