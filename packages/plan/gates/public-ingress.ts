@@ -20,15 +20,13 @@ export function publicIngress({ stacks, brandNew }: GateInput): readonly Closing
   const lists = stacks
     .flatMap(({ planned }) => planned)
     .filter(({ type }) => PREFIX_LISTS.some((list) => list === type));
-  const openingsOf = (change: PlannedChange, when: "before" | "after") =>
-    worldOpenings(
-      at(change, when),
-      lists.map((list) => at(list, when)),
-    );
+  const [listsBefore, listsAfter] = (["before", "after"] as const).map((when) =>
+    lists.map((list) => at(list, when)),
+  );
   return stacks.flatMap(({ id, planned }) =>
     planned.flatMap((change) => {
-      const before = new Set(openingsOf(change, "before").map(canonical));
-      const added = openingsOf(change, "after").filter(
+      const before = new Set(worldOpenings(at(change, "before"), listsBefore).map(canonical));
+      const added = worldOpenings(at(change, "after"), listsAfter).filter(
         (opening) => !before.has(canonical(opening)),
       );
       if (added.length === 0) return [];
@@ -57,7 +55,7 @@ const at = (change: PlannedChange, when: "before" | "after") => {
 
 function worldOpenings(
   resource: ReturnType<typeof at>,
-  lists: readonly ReturnType<typeof at>[],
+  lists: readonly ReturnType<typeof at>[] = [],
 ): Opening[] {
   return securityGroupRules(resource, "ingress").flatMap((rule) => {
     const { protocol, from, to, group } = rule;
@@ -69,6 +67,7 @@ function worldOpenings(
 
 function describe({ protocol, from, to }: Opening): string {
   if (protocol === EVERY_PROTOCOL) return "every port";
+  if (from === undefined) return protocol;
   return from === to
     ? `${protocol} ${String(from)}`
     : `${protocol} ${String(from)} to ${String(to)}`;
