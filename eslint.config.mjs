@@ -15,7 +15,7 @@ const FOLDERS = {
 /** The same between packages, which can be taken to another CDKTF project: they know nothing of this one. */
 const PACKAGES = {
   aws: [],
-  terraform: [],
+  terraform: ["aws"],
   analysis: ["aws", "terraform"],
   guardrails: ["aws", "terraform"],
   plan: ["analysis", "aws", "guardrails", "terraform"],

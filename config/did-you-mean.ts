@@ -9,7 +9,7 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
 
 /**
  * Insertions, deletions, replacements and swaps of neighbours that turn one word into the other,
- * upper and lower case being the same (optimal string alignment).
+ * upper and lower case being the same (optimal string alignment). As in packages/terraform/nearest.ts.
  */
 function editDistance(from: string, to: string): number {
   const [a, b] = [from.toLowerCase(), to.toLowerCase()];

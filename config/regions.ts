@@ -1,7 +1,9 @@
 /**
  * AWS regions by partition
  * (https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html). A region
- * that AWS opened later is added here; its partition goes into every ARN.
+ * that AWS opened later is added here; its partition goes into every ARN. The kit tells a partition by
+ * the region's name alone (packages/aws/partitions.ts): it knows no list of regions, and this code
+ * imports no package.
  */
 const REGIONS_BY_PARTITION = {
   aws: [

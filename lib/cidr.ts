@@ -1,7 +1,8 @@
 /**
  * IPv4 blocks as numbers. AWS takes subnets of /16 to /28
  * (https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html); the callers check that,
- * this file only does the arithmetic.
+ * this file only does the arithmetic. The kit has blocks of its own, of both families
+ * (packages/aws/blocks.ts): the infrastructure imports no package, and no package the infrastructure.
  */
 export interface Cidr {
   /** First address of the block, as an unsigned 32-bit number. */

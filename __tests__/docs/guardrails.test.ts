@@ -6,8 +6,8 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { expect, test } from "@jest/globals";
 import { Construct } from "constructs";
 import { TerraformStack } from "cdktf";
-import { resolveReferences, resourcesOfPlan } from "#terraform";
-import { checkGuardrails, type Guardrail, textOf } from "#guardrails";
+import { resolveReferences, resourcesOfPlan, textOf } from "#terraform";
+import { checkGuardrails, type Guardrail } from "#guardrails";
 import { synthesizeApp, testApp } from "#testing";
 import { guardrailsPage } from "../../tools/guardrails/page";
 import { GUARDRAILS_PAGE } from "../../tools/guardrails-docs";
@@ -20,6 +20,7 @@ new KmsAlias(stack, "alias", { targetKeyId: "0123" });
 
 const topic = synthesizeApp(app).stacks[0]?.resources.find(({ type }) => type === "aws_sns_topic");
 const plan = {
+  format_version: "1.2",
   resource_changes: [
     {
       ...topic,

@@ -9,7 +9,9 @@ export {
   prefixLength,
   subnetOf,
 } from "./blocks";
-export { parsePolicy, type PolicyStatement } from "./policy-document";
+export { GLOBAL_UNICAST, isOnInternet, isWorld, RESERVED, ROUTED } from "./internet";
+export { partitionOf } from "./partitions";
+export { policyDocument, type PolicyStatement, readPolicy } from "./policy-document";
 export {
   ALL_PORTS,
   count,
@@ -23,3 +25,12 @@ export {
   ports,
   union,
 } from "./ports";
+export {
+  type Direction,
+  EVERY_PROTOCOL,
+  isForEveryPort,
+  protocolName,
+  rulePorts,
+  type RulePeer,
+  type SecurityGroupRule,
+} from "./security-group-rule";

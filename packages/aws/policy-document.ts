@@ -8,23 +8,39 @@ export interface PolicyStatement {
   readonly notResources: readonly string[];
   /** By kind: `AWS`, `Service`, `Federated`, or `*` where the policy says just `"*"`. */
   readonly principals: Readonly<Record<string, readonly string[]>>;
-  /** The policy names whom it does not mean: everybody else is meant. */
-  readonly hasNotPrincipal: boolean;
+  /** The same of those whom it does not mean: where there are any, everybody else is meant. */
+  readonly notPrincipals: Readonly<Record<string, readonly string[]>>;
   /** By operator, then by key as it is written: `StringEquals`, `aws:SourceAccount`. */
   readonly conditions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** A policy document as it is written. */
+export interface PolicyDocument {
+  /** `Version`, `Id`, `Statement`. */
+  readonly elements: Json;
+  /** What stands in it as statements; one that stands without a list is the only one. */
+  readonly statements: readonly unknown[];
+}
+
 /**
- * The statements of a policy document in JSON.
+ * A policy document from JSON, or from what was parsed of it.
+ * @returns nothing where it is none yet, such as a whole expression of Terraform
+ */
+export function policyDocument(document: unknown): PolicyDocument | undefined {
+  const elements = parseJson(document);
+  if (!isObject(elements)) return undefined;
+  const statement = elements["Statement"];
+  return { elements, statements: Array.isArray(statement) ? statement : [statement] };
+}
+
+/**
+ * The statements of a policy document, whatever they say: what AWS would refuse is not looked for.
  * @returns nothing where the text is no policy yet, such as a whole expression of Terraform
  */
-export function parsePolicy(document: unknown): readonly PolicyStatement[] | undefined {
-  const parsed = parseJson(document);
-  if (!isObject(parsed)) return undefined;
-  const statements = listOf(parsed["Statement"]).filter(isObject);
-  return statements.map(parseStatement);
+export function readPolicy(document: unknown): readonly PolicyStatement[] | undefined {
+  return policyDocument(document)?.statements.filter(isObject).map(parseStatement);
 }
 
 function parseStatement(raw: Json): PolicyStatement {
@@ -35,16 +51,17 @@ function parseStatement(raw: Json): PolicyStatement {
     notActions: texts(raw["NotAction"]),
     resources: texts(raw["Resource"]),
     notResources: texts(raw["NotResource"]),
-    principals: isObject(raw["Principal"])
-      ? mapValues(raw["Principal"], texts)
-      : raw["Principal"] === undefined
-        ? {}
-        : { "*": texts(raw["Principal"]) },
-    hasNotPrincipal: raw["NotPrincipal"] !== undefined,
+    principals: principalsOf(raw["Principal"]),
+    notPrincipals: principalsOf(raw["NotPrincipal"]),
     conditions: isObject(raw["Condition"])
       ? mapValues(raw["Condition"], (keys) => (isObject(keys) ? mapValues(keys, texts) : {}))
       : {},
   };
+}
+
+function principalsOf(element: unknown): PolicyStatement["principals"] {
+  if (isObject(element)) return mapValues(element, texts);
+  return element === undefined ? {} : { "*": texts(element) };
 }
 
 function parseJson(document: unknown): unknown {

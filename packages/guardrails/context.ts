@@ -1,4 +1,4 @@
-import type { SynthesizedApp, SynthesizedResource } from "#terraform";
+import { type SynthesizedApp, type SynthesizedResource, typeName } from "#terraform";
 import type { GuardrailContext } from "./guardrail";
 
 /** What rules may know of an environment. References in it are resolved. */
@@ -6,9 +6,10 @@ export function guardrailContext(app: SynthesizedApp, production: boolean): Guar
   const resources = app.stacks.flatMap((stack) => stack.resources);
   const byType = new Map<string, SynthesizedResource[]>();
   for (const resource of resources) {
-    const known = byType.get(resource.type);
+    const type = typeName(resource.type);
+    const known = byType.get(type);
     if (known) known.push(resource);
-    else byType.set(resource.type, [resource]);
+    else byType.set(type, [resource]);
   }
   return { production, resources, stacks: app.stacks, ofType: (type) => byType.get(type) ?? [] };
 }

@@ -4,5 +4,3 @@ export { formatFinding } from "./format";
 export type { Guardrail, GuardrailFinding, Severity } from "./guardrail";
 export { GUARDRAILS, GUARDRAILS_BY_AREA } from "./registry";
 export { STANDING_EXCEPTIONS } from "./standing-exceptions";
-export { isWorld } from "./support/openings";
-export { textOf } from "./support/values";

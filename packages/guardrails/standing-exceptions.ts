@@ -1,6 +1,6 @@
 import type { StandingException } from "./exceptions";
 import { isBalancerLogBucket, isLogBucket, isStateBucket } from "./support/buckets";
-import { blocksOf } from "./support/values";
+import { blocksOf, typeName } from "#terraform";
 
 const OWNER = "project maintainers";
 
@@ -22,7 +22,7 @@ export const STANDING_EXCEPTIONS: readonly StandingException[] = [
     rule: "target-group-encrypted",
     resources: "target groups of tasks",
     appliesTo: ({ type, attributes }) =>
-      type === "aws_lb_target_group" && attributes["target_type"] === "ip",
+      typeName(type) === "aws_lb_target_group" && attributes["target_type"] === "ip",
     reason:
       "TLS ends at the load balancer. What follows stays in the VPC's private subnets, where security groups let only the load balancer reach a task, and images need no certificate.",
     owner: OWNER,

@@ -2,7 +2,13 @@ import { compare } from "./attributes/compare";
 import { isOnPath, ROOT } from "./attributes/location";
 import { NOTHING, type Side } from "./attributes/side";
 import type { AttributeChange, ResourceChange } from "./report";
-import { actionOf, type PlannedChange, type TerraformPlan, type Values } from "#terraform";
+import {
+  actionOf,
+  type PlannedChange,
+  type TerraformPlan,
+  type Values,
+  withoutKey,
+} from "#terraform";
 
 /** Paths of the constructs, by address. */
 export type Names = ReadonlyMap<string, string>;
@@ -79,6 +85,3 @@ function attributesOf(change: PlannedChange): AttributeChange[] {
 
 /** `tags_all` is what the provider makes of `tags` and of its default ones. */
 const isTag = ({ path }: AttributeChange): boolean => /^tags(_all)?($|[.[])/.test(path);
-
-/** The construct has the address of all that it makes: `aws_subnet.private["a"]` is one of them. */
-const withoutKey = (address: string): string => address.replace(/\[[^[]*\]$/, "");

@@ -1,4 +1,4 @@
-import { isObject } from "#terraform";
+import { type TerraformPlan, typeName, withoutKey } from "#terraform";
 import { canonical } from "./attributes/canonical";
 import type { Changes } from "./changes";
 import type { AttributeChange, ResourceChange } from "./report";
@@ -63,15 +63,18 @@ const MADE_BY: Readonly<Record<string, Readonly<Record<string, readonly string[]
 /**
  * Leaves out of what drifted where a resource only shows others, and where the provider only fills in
  * that nothing was set.
- * @param plan what `terraform show -json` prints of it
  */
-export function withoutEchoes({ changes, unchanged }: Changes, plan: unknown): Changes {
-  const configured = configuredAttributes(plan);
-  const types = new Set([...configured.keys()].map((address) => address.split(".")[0]));
+export function withoutEchoes(
+  { changes, unchanged }: Changes,
+  { configuration }: TerraformPlan,
+): Changes {
+  const types = new Set(
+    [...configuration.keys()].map((address) => typeName(address.split(".")[0] ?? "")),
+  );
   const isEcho = ({ address, type }: ResourceChange, { path }: AttributeChange): boolean => {
     const [attribute = ""] = /^[^.[]+/.exec(path) ?? [];
-    if (configured.get(withoutKey(address))?.has(attribute) === true) return false;
-    return MADE_BY[type]?.[attribute]?.some((maker) => types.has(maker)) === true;
+    if (Object.hasOwn(configuration.get(withoutKey(address)) ?? {}, attribute)) return false;
+    return MADE_BY[typeName(type)]?.[attribute]?.some((maker) => types.has(maker)) === true;
   };
   const left = changes.flatMap((change) => {
     const attributes = change.attributes.filter(
@@ -88,18 +91,3 @@ function isFilledIn({ before, after, unknown, sensitive }: AttributeChange): boo
   if (unknown || sensitive || (before !== undefined && before !== null)) return false;
   return after === false || after === 0 || after === "" || canonical(after) === "[]";
 }
-
-/** Names of the attributes that the configuration gives, by address. */
-function configuredAttributes(plan: unknown): ReadonlyMap<string, ReadonlySet<string>> {
-  const configuration = isObject(plan) ? plan["configuration"] : undefined;
-  const root = isObject(configuration) ? configuration["root_module"] : undefined;
-  const resources = isObject(root) ? root["resources"] : undefined;
-  return new Map(
-    (Array.isArray(resources) ? resources.filter(isObject) : []).map(({ address, expressions }) => [
-      String(address),
-      new Set(isObject(expressions) ? Object.keys(expressions) : []),
-    ]),
-  );
-}
-
-const withoutKey = (address: string): string => address.replace(/\[[^[]*\]$/, "");

@@ -1,3 +1,4 @@
+export { takesAway, wordOf } from "./action-words";
 export { buildReport } from "./build-report";
 export { changesSomething, countsOf } from "./counts";
 export { exitCode } from "./exit-code";

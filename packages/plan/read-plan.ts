@@ -20,7 +20,7 @@ export function readPlan(
   const terraform = parsePlan(stack.id, stack.plan);
   const changes =
     kind === "drift"
-      ? withoutEchoes(driftChanges(terraform, stack.names), stack.plan)
+      ? withoutEchoes(driftChanges(terraform, stack.names), terraform)
       : resourceChanges(terraform, stack.names);
   return {
     terraform,

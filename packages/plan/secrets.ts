@@ -1,4 +1,4 @@
-import { isObject, type Json, parsePlan, type PlannedChange } from "#terraform";
+import { isObject, parsePlan, type PlannedChange } from "#terraform";
 import {
   child,
   isMarked,
@@ -20,15 +20,18 @@ const SHORTEST = 8;
  * @throws PlanError when it is no plan
  */
 export function secretsOf(stack: string, plan: unknown): readonly string[] {
-  const { changes, drift, outputs } = parsePlan(stack, plan);
+  const { changes, drift, outputs, variables, priorState } = parsePlan(stack, plan);
   const values = [
     ...[...changes, ...drift].filter((change) => !isPlainParameter(change)),
     ...outputs,
   ];
   const sides = [
     ...values.flatMap((value) => [beforeOf(value), afterOf(value)]),
-    ...variables(plan as Json),
-    ...priorState(plan as Json),
+    ...variables.map((variable) => ({ ...NOTHING, ...variable })),
+    // Data sources that were read already are nowhere else in a plan.
+    ...priorState
+      .filter(({ type, values: parameter }) => type !== "aws_ssm_parameter" || !isPlain(parameter))
+      .map(({ values: value, sensitive }) => ({ ...NOTHING, value, sensitive })),
   ];
   return [...new Set(sides.flatMap(markedTexts))];
 }
@@ -81,27 +84,6 @@ function isPlainParameter({ type, before, after }: PlannedChange): boolean {
 
 const isPlain = (parameter: unknown): boolean =>
   !isObject(parameter) || ["String", "StringList"].includes(String(parameter["type"]));
-
-function variables({ configuration, variables: given }: Json): Side[] {
-  const root = isObject(configuration) ? configuration["root_module"] : undefined;
-  const declared = isObject(root) ? root["variables"] : undefined;
-  if (!isObject(declared) || !isObject(given)) return [];
-  return Object.entries(declared)
-    .filter(([, variable]) => isObject(variable) && variable["sensitive"] === true)
-    .map(([name]) => ({ ...NOTHING, value: given[name], sensitive: true }));
-}
-
-/** Data sources that were read already are nowhere else in a plan. */
-function priorState({ prior_state: state }: Json): Side[] {
-  const values = isObject(state) ? state["values"] : undefined;
-  const root = isObject(values) ? values["root_module"] : undefined;
-  const resources = isObject(root) ? root["resources"] : undefined;
-  if (!Array.isArray(resources)) return [];
-  return resources
-    .filter(isObject)
-    .filter(({ type, values: attributes }) => type !== "aws_ssm_parameter" || !isPlain(attributes))
-    .map(({ values: value, sensitive_values: sensitive }) => ({ ...NOTHING, value, sensitive }));
-}
 
 /** How a secret with quotes or line ends stands in a text that is JSON. */
 const inJson = (secret: string): string => JSON.stringify(secret).slice(1, -1);

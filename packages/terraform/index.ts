@@ -1,3 +1,29 @@
+export {
+  containersOf,
+  containersText,
+  
+  ecsWorkloads,
+  TASK_STARTERS,
+} from "./aws/ecs-workloads";
+export { blocksOfRule, PREFIX_LISTS, prefixListBlocks } from "./aws/prefix-lists";
+export {
+  type ConfiguredRule,
+  SECURITY_GROUP_RULES,
+  SECURITY_GROUPS,
+  securityGroupRules,
+} from "./aws/security-group-rules";
+export { typeName } from "./aws/type-aliases";
+export {
+  blocksOf,
+  isOff,
+  isOn,
+  isSet,
+  isUnknown,
+  listOf,
+  numberOf,
+  textOf,
+} from "./model/attributes";
+export { isObject, type Json } from "./model/json";
 export { parseStack } from "./model/parse-stack";
 export { type Place, placeOf } from "./model/place";
 export { readApp } from "./model/read-app";
@@ -18,8 +44,13 @@ export type {
 export { nearest } from "./nearest";
 export { type Action, actionOf } from "./plan/action";
 export { PlanError } from "./plan/plan-error";
-export { isObject, type Json } from "./plan/fill-unknown";
-export { parsePlan, type PlannedChange, type TerraformPlan, type Values } from "./plan/parse-plan";
+export {
+  parsePlan,
+  type PlannedChange,
+  type TerraformPlan,
+  type Values,
+  withoutKey,
+} from "./plan/parse-plan";
 export { resourcesOfPlan } from "./plan/resources-of-plan";
 export {
   type Attributes,

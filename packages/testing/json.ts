@@ -27,7 +27,7 @@ export function json(expected: unknown): Matching {
 }
 
 /** @returns nothing where the text is no JSON */
-export function parseJson(text: unknown): { readonly value: unknown } | undefined {
+function parseJson(text: unknown): { readonly value: unknown } | undefined {
   if (typeof text !== "string") return undefined;
   try {
     return { value: JSON.parse(text) as unknown };

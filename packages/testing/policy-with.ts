@@ -1,3 +1,4 @@
+import { policyDocument } from "#aws";
 import { checkStatement } from "./expected/check-statement";
 import {
   type Asymmetric,
@@ -6,7 +7,6 @@ import {
   isAsymmetric,
   isPlainObject,
 } from "./expected/compare";
-import { parseJson } from "./json";
 import { type Difference, Matching } from "./expected/matching";
 
 /** What a statement of a policy has, spelt as in the policy. */
@@ -43,9 +43,8 @@ class PolicyWith extends Matching {
 
   /** Those of the statement that is nearest. */
   differencesTo(received: unknown, path: string): readonly Difference[] {
-    const document = parseJson(received)?.value;
-    if (!isPlainObject(document)) return [{ path, expected: this, received }];
-    const [closest] = listOf(document["Statement"])
+    const document = typeof received === "string" ? policyDocument(received) : undefined;
+    const [closest] = (document?.statements ?? [])
       .map((statement, index) =>
         compareElement(this.expected, statement, `${path}.Statement[${index}]`),
       )

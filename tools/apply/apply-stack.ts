@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { SynthesizedApp, SynthesizedStack } from "#terraform";
+import { parsePlan, type SynthesizedApp, type SynthesizedStack } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
 import { changedInputs, inputsOf, type PlanReport, type StackReport } from "#plan";
 import { environmentStates, type States } from "../plan/environment-states";
@@ -82,7 +82,7 @@ function inputsChanged(
   states: States,
 ) {
   const reads = readsOf(stack, app);
-  const planned = inputsOf(reviewed);
+  const planned = inputsOf(parsePlan(stack.id, reviewed));
   const actual = new Map(
     [...planned.keys()].flatMap((source) => {
       const outputs = states.get(producerOf(source, stack, app) ?? "")?.outputs;

@@ -1,4 +1,4 @@
-import type { SynthesizedApp } from "#terraform";
+import type { Action, SynthesizedApp } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
 import {
   type Allow,
@@ -7,6 +7,7 @@ import {
   counted,
   type Gate,
   type StackReport,
+  takesAway,
 } from "#plan";
 import { StackFailure } from "../engine/stack-failure";
 import { environmentStates } from "../plan/environment-states";
@@ -94,7 +95,6 @@ export function describeChanges({ counts }: StackReport): string {
 export const describeGate = ({ gate, address, why, allowedBy }: Gate): string =>
   `Gate ${gate}: ${address}: ${why}${allowedBy === undefined ? "" : ` (allowed by ${allowedBy})`}`;
 
-const gravity = (action: string): number =>
-  ["delete", "forget", "replace"].includes(action) ? 2 : action === "create" ? 0 : 1;
+const gravity = (action: Action): number => (takesAway(action) ? 2 : action === "create" ? 0 : 1);
 
 const indented = (line: string): string => `  ${line}`;

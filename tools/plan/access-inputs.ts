@@ -8,15 +8,6 @@ export interface StackAndPlan {
   readonly plan: unknown;
 }
 
-interface Change {
-  readonly before?: unknown;
-  readonly after?: unknown;
-}
-
-interface Plan {
-  readonly resource_changes?: readonly { readonly change: Change; readonly deposed?: string }[];
-}
-
 /**
  * What AWS says of a role that others attach to it. A plan has it as it was, so that a policy which
  * goes would still be there. It counts where the role itself is configured with it.
@@ -25,17 +16,22 @@ const ATTACHED = ["inline_policy", "managed_policy_arns"];
 
 /** What every role can do, as it is and as the plans make it. */
 export function accessInputs(planned: readonly StackAndPlan[]): AccessInput[] {
-  const after = rolesIn(planned.map(({ stack, plan }) => resourcesIn(stack, plan)));
-  const before = rolesIn(planned.map(({ stack, plan }) => resourcesIn(stack, undone(plan))));
+  const roles = (side: "before" | "after") =>
+    rolesIn(planned.map(({ stack, plan }) => resourcesIn(stack, plan, side)));
+  const [before, after] = [roles("before"), roles("after")];
   return [...new Map([...before, ...after])].map(([key, { stack, address }]) => {
     const [was, will] = [before.get(key)?.access, after.get(key)?.access];
     return { stack, address, ...(was && { before: was }), ...(will && { after: will }) };
   });
 }
 
-/** A stack as a plan makes it, without what the provider fills in. */
-function resourcesIn(stack: SynthesizedStack, plan: unknown): SynthesizedStack {
-  const planned = resourcesOfPlan(stack, plan);
+/** A stack before its plan or after it, without what the provider fills in. */
+function resourcesIn(
+  stack: SynthesizedStack,
+  plan: unknown,
+  side: "before" | "after",
+): SynthesizedStack {
+  const planned = resourcesOfPlan(stack, plan, side);
   const configured = new Map(stack.resources.map((resource) => [resource.address, resource]));
   return {
     ...planned,
@@ -46,21 +42,6 @@ function resourcesIn(stack: SynthesizedStack, plan: unknown): SynthesizedStack {
       const attributes = Object.fromEntries(Object.entries(resource.attributes).filter(isSaid));
       return { ...resource, attributes };
     }),
-  };
-}
-
-/** A plan that leaves everything as it is. */
-function undone(plan: unknown): Plan {
-  const { resource_changes: changes = [] } = plan as Plan;
-  return {
-    ...(plan as Plan),
-    resource_changes: changes
-      // What a failed replacement left over stands beside the resource that took its place.
-      .filter(({ deposed }) => deposed === undefined)
-      .map((entry) => ({
-        ...entry,
-        change: { ...entry.change, after: entry.change.before, after_unknown: {} },
-      })),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Action } from "#terraform";
 import {
   changesInWords,
   countsOf,
@@ -6,6 +5,7 @@ import {
   type PlanReport,
   readPlan,
   type StackReport,
+  wordOf,
 } from "#plan";
 import type { PlannedStack } from "./plan-environment";
 
@@ -32,15 +32,13 @@ export function driftSummaryOf({ stacks, summary }: PlanReport): string {
     ...errorsOf(stacks),
     ...drifted.flatMap(({ id, changes }) => [
       `${id}:`,
-      ...changes.map(({ name, type, action }) => `  ${type} ${name}: ${DRIFT[action] ?? action}`),
+      ...changes.map(({ name, type, action }) => `  ${type} ${name}: ${wordOf(action, "drift")}`),
     ]),
     drifted.length === 0
       ? "No drift."
       : `${String(summary.stacks.changed)} of ${String(stacks.length)} stacks differ from their last apply.`,
   ].join("\n");
 }
-
-const DRIFT: Partial<Record<Action, string>> = { update: "changed", delete: "gone" };
 
 const errorsOf = (stacks: readonly StackReport[]): string[] =>
   stacks.flatMap(({ id, error }) => (error === undefined ? [] : [`${id}:\n${error}\n`]));

@@ -7,6 +7,7 @@ const environment = testEnvironment({ network: { interfaceEndpoints: "none" } })
 
 /** A plan of the network that makes nothing but one subnet. */
 const PLAN = {
+  format_version: "1.2",
   resource_changes: [
     {
       address: "aws_subnet.a",
@@ -34,7 +35,7 @@ test("a plan takes the place of its stack, and of no other", () => {
 
 test.each([
   ["of no stack", "test-alb", PLAN, "test-alb is no stack of it: use test-state, test-iam"],
-  ["that is none", "test-network", {}, "test-network: not a plan, it has no resource_changes"],
+  ["that is none", "test-network", {}, "test-network: not a plan, it has no format_version"],
 ])("a plan %s is refused", (_, id, plan, message) => {
   expect(() => reviewEnvironment(environment, new Map([[id, plan]]))).toThrow(message);
 });

@@ -36,7 +36,11 @@ const stack = parseStack("dev-iam", {
     aws_iam_role_policy: { reader: rolePolicy("s3:PutObject") },
   },
 });
-const planOf = (...changes: unknown[]) => ({ resource_changes: changes, configuration: {} });
+const planOf = (...changes: unknown[]) => ({
+  format_version: "1.2",
+  resource_changes: changes,
+  configuration: {},
+});
 
 /** Actions that its own policies allow; of a policy that is not known, its name. */
 const actionsOf = (access: RoleAccess | undefined) =>

@@ -80,6 +80,7 @@ function planOf(
     return resource ? stateOf(resource, stack) : null;
   };
   return {
+    format_version: "1.2",
     resource_changes: [...addresses].map((address) => {
       const [type, name] = address.split(".");
       const [before, made] = [stateIn(was, address), stateIn(will, address)];

@@ -1,6 +1,7 @@
+import { isObject } from "#terraform";
 import { AccessError } from "./access-error";
 import type { PolicyPrincipal } from "./policy";
-import { isRecord, textsOf } from "./raw-policy";
+import { textsOf } from "./raw-policy";
 
 const TYPES = ["AWS", "Service", "Federated"] as const;
 const ACCOUNT = /^\d{12}$/;
@@ -13,7 +14,7 @@ const AWS_ARN = /^arn:[\w-]+:(iam::\d{12}:(root$|role\/|user\/)|sts::\d{12}:assu
  */
 export function parsePrincipals(element: unknown): PolicyPrincipal[] {
   if (element === "*") return [{ type: "everyone", text: "*" }];
-  if (!isRecord(element)) {
+  if (!isObject(element)) {
     throw new AccessError(`principal ${JSON.stringify(element)}: write "*" or { "AWS": ... }`);
   }
   return Object.entries(element).flatMap(([type, value]) => {

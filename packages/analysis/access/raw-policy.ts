@@ -1,3 +1,5 @@
+import { policyDocument } from "#aws";
+import { isObject } from "#terraform";
 import { AccessError } from "./access-error";
 
 /** A statement as a document has it. */
@@ -26,9 +28,6 @@ const STATEMENT_ELEMENTS = [
 const DEFAULT_VERSION = "2008-10-17";
 const VERSIONS = [DEFAULT_VERSION, "2012-10-17"];
 
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 function checkElements(elements: object, allowed: readonly string[]): void {
   for (const element of Object.keys(elements)) {
     if (!allowed.includes(element)) {
@@ -45,24 +44,26 @@ function checkElements(elements: object, allowed: readonly string[]): void {
  * @throws AccessError if it is no policy, or has an element that is not evaluated
  */
 export function readRawPolicy(document: unknown): RawPolicy {
-  if (!isRecord(document)) throw new AccessError("a policy is an object");
-  checkElements(document, POLICY_ELEMENTS);
-  const { Version: version = DEFAULT_VERSION, Statement: statement } = document;
+  const policy = isObject(document) ? policyDocument(document) : undefined;
+  if (!policy) throw new AccessError("a policy is an object");
+  const { elements, statements } = policy;
+  checkElements(elements, POLICY_ELEMENTS);
+  const { Version: version = DEFAULT_VERSION } = elements;
   if (typeof version !== "string" || !VERSIONS.includes(version)) {
     throw new AccessError(`version ${JSON.stringify(version)}: use ${VERSIONS.join(" or ")}`);
   }
-  return { version, statements: Array.isArray(statement) ? statement : [statement] };
+  return { version, statements };
 }
 
 /** What a statement is called in messages: its Sid, or its number in the policy. */
 export function idOf(statement: unknown, index: number): string {
-  const sid = isRecord(statement) ? statement["Sid"] : undefined;
+  const sid = isObject(statement) ? statement["Sid"] : undefined;
   return typeof sid === "string" && sid !== "" ? sid : String(index + 1);
 }
 
 /** @throws AccessError if it is no statement, or has an element that is not evaluated */
 export function readRawStatement(statement: unknown): RawStatement {
-  if (!isRecord(statement)) throw new AccessError("a statement is an object");
+  if (!isObject(statement)) throw new AccessError("a statement is an object");
   checkElements(statement, STATEMENT_ELEMENTS);
   const { Effect: effect } = statement;
   if (effect !== "Allow" && effect !== "Deny") {

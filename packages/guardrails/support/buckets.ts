@@ -1,7 +1,6 @@
-import type { SynthesizedResource } from "#terraform";
+import { blocksOf, type SynthesizedResource } from "#terraform";
 import type { GuardrailContext } from "../guardrail";
 import { refersTo } from "./references";
-import { blocksOf } from "./values";
 
 /** Whether Terraform keeps states in the bucket. A plan does not say so. */
 export function isStateBucket(bucket: SynthesizedResource, { stacks }: GuardrailContext): boolean {

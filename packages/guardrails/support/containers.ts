@@ -1,24 +1,9 @@
-import type { SynthesizedResource } from "#terraform";
-import { type Attributes, blocksOf } from "./values";
-
-/**
- * The containers of a task definition, spelt as ECS does (`readonlyRootFilesystem`); none while
- * they are not known. Terraform passes them on as one JSON text.
- */
-export function containersOf({ attributes }: SynthesizedResource): readonly Attributes[] {
-  const text = attributes["container_definitions"];
-  if (typeof text !== "string") return [];
-  try {
-    return blocksOf({ containers: JSON.parse(text) as unknown }, "containers");
-  } catch {
-    return [];
-  }
-}
+import { containersOf, type Json, type SynthesizedResource } from "#terraform";
 
 /** What is wrong with each container that a test does not like. */
 export function eachContainer(
   task: SynthesizedResource,
-  isWrong: (container: Attributes) => boolean,
+  isWrong: (container: Json) => boolean,
   why: string,
 ): readonly string[] {
   return containersOf(task)

@@ -1,6 +1,5 @@
-import type { SynthesizedResource } from "#terraform";
-import { parsePolicy, type PolicyStatement } from "#aws";
-import { blocksOf } from "./values";
+import { blocksOf, type SynthesizedResource } from "#terraform";
+import { type PolicyStatement, readPolicy } from "#aws";
 
 /** Resources that say what an identity may do. */
 export const IDENTITY_POLICY_TYPES = [
@@ -27,12 +26,15 @@ export function trustOf({ attributes }: SynthesizedResource): readonly PolicySta
 
 /** The statements of a document that allow something; none while the document is not known. */
 export function allowed(document: unknown): readonly PolicyStatement[] {
-  return (parsePolicy(document) ?? []).filter(({ effect }) => effect === "Allow");
+  return (readPolicy(document) ?? []).filter(({ effect }) => effect === "Allow");
 }
 
 /** Whether a statement means everybody. */
-export function meansEveryone({ principals, hasNotPrincipal }: PolicyStatement): boolean {
-  return hasNotPrincipal || ["*", "AWS"].some((kind) => (principals[kind] ?? []).includes("*"));
+export function meansEveryone({ principals, notPrincipals }: PolicyStatement): boolean {
+  return (
+    Object.keys(notPrincipals).length > 0 ||
+    ["*", "AWS"].some((kind) => (principals[kind] ?? []).includes("*"))
+  );
 }
 
 /** Whether a statement grants an action, by its name or by a pattern. */

@@ -1,6 +1,5 @@
-import type { SynthesizedResource } from "#terraform";
+import { type SynthesizedResource, textOf } from "#terraform";
 import type { GuardrailContext } from "../guardrail";
-import { textOf } from "./values";
 
 /** Attributes by which other resources name one. */
 const IDENTITIES = ["id", "arn", "name", "bucket"] as const;

@@ -1,13 +1,8 @@
-import type { Action } from "#terraform";
+import { typeName } from "#terraform";
+import { sentenceOf, takesAway } from "../action-words";
 import type { ResourceChange } from "../report";
 import type { BlockReason, GateInput } from "./gate-check";
 import { PROTECTED_TYPES } from "./protected-types";
-
-const ENDINGS: Partial<Readonly<Record<Action, string>>> = {
-  delete: "is destroyed",
-  replace: "is replaced",
-  forget: "is dropped from the state and nobody's from then on",
-};
 
 /**
  * Destroying what cannot be made again. It looks at actions alone: `prevent_destroy` guards only as
@@ -29,9 +24,11 @@ const UNFINISHED = "replace_because_tainted";
 
 function reasonOf({ type, action, deposed, reason }: ResourceChange): string | undefined {
   if (reason === UNFINISHED) return undefined;
-  const ending = ENDINGS[action];
-  const lost = PROTECTED_TYPES[type];
-  if (ending === undefined || lost === undefined) return undefined;
+  const lost = PROTECTED_TYPES[typeName(type)];
+  if (!takesAway(action) || lost === undefined) return undefined;
+  const ending = sentenceOf(action, "plan");
   const whose = deposed ? ", as it was before a replacement that failed" : "";
-  return action === "forget" ? ending : `${ending}${whose}, and with it ${lost}`;
+  return action === "forget"
+    ? `${ending} and nobody's from then on`
+    : `${ending}${whose}, and with it ${lost}`;
 }

@@ -1,5 +1,12 @@
-import { isObject, type Json, type PlannedChange } from "#terraform";
-import { isWorld } from "#guardrails";
+import { EVERY_PROTOCOL, isWorld } from "#aws";
+import {
+  blocksOfRule,
+  isObject,
+  isSet,
+  type PlannedChange,
+  PREFIX_LISTS,
+  securityGroupRules,
+} from "#terraform";
 import { canonical } from "../attributes/canonical";
 import { isMarked } from "../attributes/side";
 import type { BlockReason, GateInput } from "./gate-check";
@@ -10,10 +17,16 @@ import type { BlockReason, GateInput } from "./gate-check";
  */
 export function publicIngress({ stacks, brandNew }: GateInput): readonly BlockReason[] {
   if (brandNew) return [];
+  const lists = stacks
+    .flatMap(({ planned }) => planned)
+    .filter(({ type }) => PREFIX_LISTS.some((list) => list === type));
+  const [listsBefore, listsAfter] = (["before", "after"] as const).map((when) =>
+    lists.map((list) => at(list, when)),
+  );
   return stacks.flatMap(({ id, planned }) =>
     planned.flatMap((change) => {
-      const before = new Set(worldOpenings(change.type, change.before).map(canonical));
-      const added = worldOpenings(change.type, change.after).filter(
+      const before = new Set(worldOpenings(at(change, "before"), listsBefore).map(canonical));
+      const added = worldOpenings(at(change, "after"), listsAfter).filter(
         (opening) => !before.has(canonical(opening)),
       );
       if (added.length === 0) return [];
@@ -29,51 +42,32 @@ export function publicIngress({ stacks, brandNew }: GateInput): readonly BlockRe
 interface Opening {
   readonly block: string;
   readonly protocol: string;
-  readonly from: unknown;
-  readonly to: unknown;
+  readonly from: number | undefined;
+  readonly to: number | undefined;
   readonly group: unknown;
 }
 
-function worldOpenings(type: PlannedChange["type"], values: unknown): Opening[] {
-  if (!isObject(values)) return [];
-  switch (type) {
-    case "aws_vpc_security_group_ingress_rule":
-      return ofRule(values, [values["cidr_ipv4"], values["cidr_ipv6"]], values["ip_protocol"]);
-    case "aws_security_group_rule":
-      return values["type"] === "ingress" ? ofBlock(values) : [];
-    case "aws_security_group":
-    case "aws_default_security_group":
-      return blocks(values["ingress"]).flatMap(ofBlock);
-    default:
-      return [];
-  }
+/** A resource before or after the plan; one without attributes is not there. */
+const at = (change: PlannedChange, when: "before" | "after") => {
+  const values = change[when];
+  return { type: change.type, attributes: isObject(values) ? values : {} };
+};
+
+function worldOpenings(
+  resource: ReturnType<typeof at>,
+  lists: readonly ReturnType<typeof at>[] = [],
+): Opening[] {
+  return securityGroupRules(resource, "ingress").flatMap((rule) => {
+    const { protocol, from, to, group } = rule;
+    return blocksOfRule(rule, lists, (id, list) => isSet(id) && id === list.attributes["id"])
+      .filter(isWorld)
+      .map((block) => ({ block, protocol, from, to, group }));
+  });
 }
 
-const ofBlock = (values: Json): Opening[] =>
-  ofRule(
-    values,
-    [values["cidr_blocks"], values["ipv6_cidr_blocks"]].flatMap((list) =>
-      Array.isArray(list) ? (list as unknown[]) : [],
-    ),
-    values["protocol"],
-  );
-
-const ofRule = (values: Json, addresses: readonly unknown[], protocol: unknown): Opening[] =>
-  addresses
-    .filter((block) => typeof block === "string")
-    .filter(isWorld)
-    .map((block) => ({
-      block,
-      protocol: String(protocol),
-      from: values["from_port"],
-      to: values["to_port"],
-      group: values["security_group_id"],
-    }));
-
-const blocks = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
-
 function describe({ protocol, from, to }: Opening): string {
-  if (["-1", "all"].includes(protocol)) return "every port";
+  if (protocol === EVERY_PROTOCOL) return "every port";
+  if (from === undefined) return protocol;
   return from === to
     ? `${protocol} ${String(from)}`
     : `${protocol} ${String(from)} to ${String(to)}`;

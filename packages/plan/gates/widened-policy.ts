@@ -1,4 +1,5 @@
-import { isObject, type PlannedChange } from "#terraform";
+import { type PolicyStatement, readPolicy } from "#aws";
+import { isObject, isSet, type PlannedChange } from "#terraform";
 import { canonical } from "../attributes/canonical";
 import { isMarked } from "../attributes/side";
 import type { BlockReason, GateInput } from "./gate-check";
@@ -52,29 +53,26 @@ const counted = (count: number): string =>
 
 /** How many statements with an effect only the first list has. */
 function missing(
-  statements: readonly Statement[],
-  others: readonly Statement[],
+  statements: readonly PolicyStatement[],
+  others: readonly PolicyStatement[],
   effect: string,
 ): number {
-  const known = new Set(others.map(withoutSid));
+  const known = new Set(others.map(meaningOf));
   return statements.filter(
-    (statement) => statement["Effect"] === effect && !known.has(withoutSid(statement)),
+    (statement) => statement.effect === effect && !known.has(meaningOf(statement)),
   ).length;
 }
 
-type Statement = Readonly<Record<string, unknown>>;
+/** The same for statements that mean the same: their ids and the order of values do not count. */
+const meaningOf = (statement: PolicyStatement): string =>
+  canonical(sorted({ ...statement, sid: "" }));
 
-const withoutSid = (statement: Statement): string => canonical({ ...statement, Sid: undefined });
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.toSorted();
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, sorted(member)]));
+}
 
 /** Nothing where it is no policy; one that is not there has no statements. */
-function statementsOf(policy: unknown): Statement[] | undefined {
-  if (policy === undefined || policy === null || policy === "") return [];
-  if (typeof policy !== "string") return undefined;
-  try {
-    const document: unknown = JSON.parse(policy);
-    const statements = isObject(document) ? document["Statement"] : undefined;
-    return (Array.isArray(statements) ? statements : [statements]).filter(isObject);
-  } catch {
-    return undefined;
-  }
-}
+const statementsOf = (policy: unknown): readonly PolicyStatement[] | undefined =>
+  isSet(policy) ? readPolicy(policy) : [];

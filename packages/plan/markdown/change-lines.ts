@@ -1,42 +1,15 @@
-import type { Action } from "#terraform";
+import { diffSignOf, sentenceOf } from "../action-words";
 import type { AttributeChange, ResourceChange } from "../report";
 import { value, visible } from "./escape";
-
-const SIGNS: Readonly<Record<Action, string>> = {
-  create: "+",
-  update: "!",
-  replace: "!",
-  delete: "-",
-  import: "!",
-  move: "!",
-  forget: "-",
-  read: " ",
-  "no-op": " ",
-};
-
-const WORDS: Readonly<Record<Action, string>> = {
-  create: "is created",
-  update: "is changed",
-  replace: "is replaced",
-  delete: "is destroyed",
-  import: "is imported",
-  move: "is moved",
-  forget: "is dropped from the state",
-  read: "is read",
-  "no-op": "stays",
-};
 
 /** Attributes of one change that a comment shows. */
 const SHOWN_ATTRIBUTES = 30;
 
 /** A change as lines of a diff. Of what comes or goes as a whole only that it does. */
-export function changeLines(
-  change: ResourceChange,
-  words: Partial<Record<Action, string>> = WORDS,
-): string[] {
+export function changeLines(change: ResourceChange, report: "plan" | "drift" = "plan"): string[] {
   const { address, name, action, movedFrom, importId, deposed, attributes } = change;
   const line = [
-    `${SIGNS[action]} ${visible(address)} ${words[action] ?? WORDS[action]}`,
+    `${diffSignOf(action)} ${visible(address)} ${sentenceOf(action, report)}`,
     ...(name === address ? [] : [`(${visible(name)})`]),
     ...(movedFrom === undefined ? [] : [`from ${visible(movedFrom)}`]),
     ...(importId === undefined ? [] : [`by ${value(importId)}`]),

@@ -1,3 +1,4 @@
+import { takesAway } from "../action-words";
 import type { PlanReport, ResourceChange, StackReport } from "../report";
 import { changeLines, willBe } from "./change-lines";
 import { codeInHtml, value, visible } from "./escape";
@@ -7,7 +8,7 @@ import { changesInWords, counted } from "../words";
 /** What takes something away, open to be read. */
 export function dangerousChanges({ stacks }: PlanReport): Section[] {
   const units = stacks.flatMap(({ id, changes }) => {
-    const dangerous = changes.filter(isDangerous).map(unitOf);
+    const dangerous = changes.filter(({ action }) => takesAway(action)).map(unitOf);
     return dangerous.length === 0 ? [] : [`# ${id}`, ...dangerous];
   });
   return units.length === 0
@@ -39,11 +40,8 @@ export function stackDetails({ stacks }: PlanReport): Section[] {
   });
 }
 
-const isDangerous = ({ action }: ResourceChange): boolean =>
-  action === "replace" || action === "delete" || action === "forget";
-
 const isOrdinary = (change: ResourceChange): boolean =>
-  !isDangerous(change) && !change.tagsOnly && change.action !== "read";
+  !takesAway(change.action) && !change.tagsOnly && change.action !== "read";
 
 const unitOf = (change: ResourceChange): string => changeLines(change).join("\n");
 

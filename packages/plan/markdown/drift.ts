@@ -1,17 +1,8 @@
-import type { Action } from "#terraform";
 import type { PlanReport, StackReport } from "../report";
 import { changeLines } from "./change-lines";
 import { code } from "./escape";
 import { CLAIMS, codeSection, type Section } from "./section";
 import { differencesInWords } from "../words";
-
-/** What happened in AWS, without Terraform. */
-const WORDS: Partial<Record<Action, string>> = {
-  create: "is new",
-  update: "was changed",
-  replace: "was replaced",
-  delete: "is gone",
-};
 
 /** The stacks that differ from what was applied last, and how. `-` is the state, `+` is AWS. */
 export function driftDetails({ stacks }: PlanReport): Section[] {
@@ -20,7 +11,7 @@ export function driftDetails({ stacks }: PlanReport): Section[] {
     .map(({ id, changes, counts }) =>
       codeSection(
         "diff",
-        changes.map((change) => changeLines(change, WORDS).join("\n")),
+        changes.map((change) => changeLines(change, "drift").join("\n")),
         {
           before: `### ${code(id)}: ${differencesInWords(counts)}`,
           what: `differences of ${id}`,

@@ -1,11 +1,19 @@
 import type { Details } from "./details";
-import { blocksOf, type Element, keyOf, plainOf, textOf } from "./element";
+import { EVERY_PROTOCOL, isWorld, type SecurityGroupRule } from "#aws";
+import {
+  blocksOf,
+  blocksOfRule,
+  containersText,
+  isOn,
+  PREFIX_LISTS,
+  securityGroupRules,
+  textOf,
+} from "#terraform";
+import { type Element, keyOf } from "./element";
 import type { References } from "./references";
 import { worst } from "./statuses";
 import { type Arrow, INTERNET, type PartStatus } from "./types";
 import type { Workload } from "./ecs-workloads";
-
-const OPEN: ReadonlySet<unknown> = new Set(["0.0.0.0/0", "::/0"]);
 
 /** Who opens connections to whom, and what tasks read when they start. */
 export class Arrows {
@@ -39,28 +47,39 @@ export class Arrows {
 
   /** Rules of security groups: one group to another, or everybody to a load balancer. */
   private fromRules(): void {
-    for (const rule of this.elements) {
-      const [, way] = /^aws_vpc_security_group_(ingress|egress)_rule$/.exec(rule.type) ?? [];
-      if (way === undefined) continue;
-      const own = this.inGroup(rule.attributes["security_group_id"]);
-      const others = this.inGroup(rule.attributes["referenced_security_group_id"]);
-      const [from, to] = way === "ingress" ? [others, own] : [own, others];
-      const label = portsOf(rule);
-      for (const target of to) {
-        for (const source of from) this.add(keyOf(source), target, label, rule.status);
-        const isOpen = ["cidr_ipv4", "cidr_ipv6"].some((name) => OPEN.has(rule.attributes[name]));
+    const lists = this.elements.filter(({ type }) => PREFIX_LISTS.some((list) => list === type));
+    for (const element of this.elements) {
+      for (const rule of (["ingress", "egress"] as const).flatMap((direction) =>
+        securityGroupRules(element, direction),
+      )) {
+        const own = this.inGroup(this.references.of(rule.group) ?? element);
+        const others = rule.peers.flatMap((peer) =>
+          peer.kind === "self"
+            ? own
+            : peer.kind === "group"
+              ? this.inGroup(this.references.of(peer.id))
+              : [],
+        );
+        const [from, to] = rule.direction === "ingress" ? [others, own] : [own, others];
+        const label = portsOf(rule);
+        for (const target of to) {
+          for (const source of from) this.add(keyOf(source), target, label, element.status);
+        }
+        const isOpen = blocksOfRule(rule, lists, (id, list) => this.references.isTo(id, list)).some(
+          isWorld,
+        );
+        if (rule.direction === "egress" || !isOpen) continue;
         // Whoever is behind a load balancer says so by a rule that is open inside the network, too.
-        const isFacing = target.type === "aws_lb" && target.attributes["internal"] !== true;
-        if (way === "ingress" && isOpen && isFacing) this.add(INTERNET, target, label, rule.status);
+        for (const balancer of own.filter(isInternetFacing)) {
+          this.add(INTERNET, balancer, label, element.status);
+        }
       }
     }
   }
 
   /** What a load balancer's listeners and rules pass on. */
   private fromTargets(): void {
-    const passing = this.elements.filter(({ type }) =>
-      /^aws_(lb|alb)_listener(_rule)?$/.test(type),
-    );
+    const passing = this.elements.filter(({ type }) => /^aws_lb_listener(_rule)?$/.test(type));
     for (const workload of this.workloads) {
       for (const { group } of workload.targets) {
         const target = this.references.of(group);
@@ -90,13 +109,13 @@ export class Arrows {
 
   private reads(): void {
     const parameters = this.elements.flatMap((element) => {
-      const name = element.type === "aws_ssm_parameter" && textOf(element.attributes, "name");
+      const name = element.type === "aws_ssm_parameter" && textOf(element.attributes["name"]);
       return name ? [{ element, ending: `:parameter/${name.replace(/^\//, "")}"` }] : [];
     });
     for (const { element, taskDefinition } of this.workloads) {
       const definition = this.references.of(taskDefinition);
-      const containers = definition?.attributes["container_definitions"];
-      if (!definition || typeof containers !== "string") continue;
+      const containers = definition && containersText(definition);
+      if (!definition || containers === undefined) continue;
       for (const parameter of parameters) {
         if (!containers.includes(parameter.ending)) continue;
         this.add(keyOf(element), parameter.element, undefined, definition.status, "reads");
@@ -104,8 +123,7 @@ export class Arrows {
     }
   }
 
-  private inGroup(id: unknown): readonly Element[] {
-    const group = this.references.of(id);
+  private inGroup(group: Element | undefined): readonly Element[] {
     return (group && this.byGroup.get(keyOf(group))) ?? [];
   }
 
@@ -130,8 +148,10 @@ export class Arrows {
   }
 }
 
-function portsOf({ attributes }: Element): string | undefined {
-  const [from, to] = [plainOf(attributes["from_port"]), plainOf(attributes["to_port"])];
-  if (from === undefined || to === undefined) return undefined;
-  return from === to ? from : `${from}-${to}`;
+const isInternetFacing = ({ type, attributes }: Element): boolean =>
+  type === "aws_lb" && !isOn(attributes["internal"]);
+
+function portsOf({ protocol, from, to }: SecurityGroupRule): string | undefined {
+  if (protocol === EVERY_PROTOCOL || from === undefined || to === undefined) return undefined;
+  return from === to ? String(from) : `${String(from)}-${String(to)}`;
 }

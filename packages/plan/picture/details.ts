@@ -1,8 +1,7 @@
-import { blocksOf, type Element, plainOf, textOf } from "./element";
+import { blocksOf, containersOf, textOf } from "#terraform";
+import { type Element, plainOf } from "./element";
 import type { References } from "./references";
 import type { Workload } from "./ecs-workloads";
-
-const MAPPED = /"containerPort":(\d+)/;
 
 /** What stands under a part's name: the one thing that tells it from its like. */
 export class Details {
@@ -13,11 +12,11 @@ export class Details {
     elements: readonly Element[],
     private readonly references: References,
   ) {
-    this.listeners = elements.filter(({ type }) => /^aws_(lb|alb)_listener$/.test(type));
+    this.listeners = elements.filter(({ type }) => type === "aws_lb_listener");
     this.scaling = new Map(
       elements
         .filter(({ type }) => type === "aws_appautoscaling_target")
-        .map((target) => [textOf(target.attributes, "resource_id") ?? "", target]),
+        .map((target) => [textOf(target.attributes["resource_id"]) ?? "", target]),
     );
   }
 
@@ -26,15 +25,14 @@ export class Details {
     switch (type) {
       case "aws_vpc":
       case "aws_subnet":
-        return textOf(attributes, "cidr_block");
+        return textOf(attributes["cidr_block"]);
       case "aws_lb":
-      case "aws_alb":
         return this.listenersOf(element);
       case "aws_ecs_service":
         return workload && this.serviceDetail(workload);
       case "aws_scheduler_schedule":
       case "aws_cloudwatch_event_rule":
-        return textOf(attributes, "schedule_expression");
+        return textOf(attributes["schedule_expression"]);
       default:
         return undefined;
     }
@@ -51,14 +49,16 @@ export class Details {
       .flatMap((settings) => blocksOf(settings, "service"))
       .flatMap((service) => blocksOf(service, "client_alias"))
       .map(({ port }) => port);
-    const containers = this.references.of(taskDefinition)?.attributes["container_definitions"];
-    const [, mapped] = (typeof containers === "string" ? MAPPED.exec(containers) : null) ?? [];
+    const definition = this.references.of(taskDefinition);
+    const [mapped] = (definition ? containersOf(definition) : [])
+      .flatMap((container) => blocksOf(container, "portMappings"))
+      .map(({ containerPort }) => containerPort);
     return plainOf(targets[0]?.port ?? connect[0] ?? mapped);
   }
 
   private listenersOf(balancer: Element): string | undefined {
     const listeners = this.listenersOn(balancer).map(({ attributes }) =>
-      [textOf(attributes, "protocol"), attributes["port"]].filter(Boolean).join(" "),
+      [textOf(attributes["protocol"]), attributes["port"]].filter(Boolean).join(" "),
     );
     const where = balancer.attributes["internal"] === true ? "internal" : "internet-facing";
     return [where, ...listeners].join(" · ");

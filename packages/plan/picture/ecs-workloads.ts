@@ -1,4 +1,5 @@
-import { blocksOf, type Element, listOf, textOf, type Attributes } from "./element";
+import { blocksOf, ecsWorkloads, listOf, textOf } from "#terraform";
+import type { Element } from "./element";
 import type { References } from "./references";
 
 /** What runs tasks, or stands before them. */
@@ -12,54 +13,56 @@ export interface Workload {
   readonly targets: readonly { readonly group: unknown; readonly port: unknown }[];
 }
 
-/** @returns nothing for what has no place in a network */
-export function workloadOf(element: Element): Workload | undefined {
-  const { type, attributes } = element;
-  const networkOf = (from: Attributes) => {
-    const [network = {}] = blocksOf(from, "network_configuration");
-    return {
-      subnets: listOf(network, "subnets"),
-      securityGroups: listOf(network, "security_groups"),
-    };
-  };
-  if (type === "aws_lb" || type === "aws_alb") {
-    const mapped = blocksOf(attributes, "subnet_mapping").map(({ subnet_id: id }) => id);
-    return {
-      element,
-      subnets: [...listOf(attributes, "subnets"), ...mapped],
-      securityGroups: listOf(attributes, "security_groups"),
-      cluster: undefined,
-      taskDefinition: undefined,
-      targets: [],
-    };
-  }
-  if (type === "aws_ecs_service") {
-    return {
-      element,
-      ...networkOf(attributes),
-      cluster: clusterText(attributes["cluster"]),
-      taskDefinition: attributes["task_definition"],
-      targets: blocksOf(attributes, "load_balancer").map((balancer) => ({
-        group: balancer["target_group_arn"],
-        port: balancer["container_port"],
-      })),
-    };
-  }
-  if (type === "aws_scheduler_schedule") {
-    const [target = {}] = blocksOf(attributes, "target");
-    const [parameters = {}] = blocksOf(target, "ecs_parameters");
-    return {
-      element,
-      ...networkOf(parameters),
-      cluster: clusterText(target["arn"]),
-      taskDefinition: parameters["task_definition_arn"],
-      targets: [],
-    };
-  }
-  return undefined;
+/** Everything that has a place in a network. */
+export function workloadsOf(elements: readonly Element[], references: References): Workload[] {
+  return elements.flatMap((element): Workload[] => {
+    if (element.type === "aws_lb") return [balancer(element)];
+    return ecsWorkloads(element).map(({ cluster, taskDefinition, network, targets }) => ({
+      element: starterOf(element, elements, references),
+      subnets: network.flatMap(({ subnets }) => listOf(subnets)),
+      securityGroups: network.flatMap(({ security_groups: groups }) => listOf(groups)),
+      cluster: typeof cluster === "string" ? cluster : undefined,
+      taskDefinition,
+      targets: targets.map(({ group, block }) => ({ group, port: block["container_port"] })),
+    }));
+  });
 }
 
-const clusterText = (value: unknown) => (typeof value === "string" ? value : undefined);
+function balancer(element: Element): Workload {
+  const { attributes } = element;
+  const mapped = blocksOf(attributes, "subnet_mapping").map(({ subnet_id: id }) => id);
+  return {
+    element,
+    subnets: [...listOf(attributes["subnets"]), ...mapped],
+    securityGroups: listOf(attributes["security_groups"]),
+    cluster: undefined,
+    taskDefinition: undefined,
+    targets: [],
+  };
+}
+
+/** What the picture shows in place of an event's target, or of a set of a service's tasks. */
+function starterOf(
+  element: Element,
+  elements: readonly Element[],
+  references: References,
+): Element {
+  const { type, attributes, stack } = element;
+  switch (type) {
+    case "aws_cloudwatch_event_target": {
+      const { rule } = attributes;
+      const isRule = (other: Element) =>
+        other.type === "aws_cloudwatch_event_rule" &&
+        other.stack === stack &&
+        other.attributes["name"] === rule;
+      return references.of(rule) ?? elements.find(isRule) ?? element;
+    }
+    case "aws_ecs_task_set":
+      return references.of(attributes["service"]) ?? element;
+    default:
+      return element;
+  }
+}
 
 /** A cluster by its name or ARN, or by a reference. */
 export function clusterOf(
@@ -70,6 +73,6 @@ export function clusterOf(
   if (cluster === undefined) return undefined;
   const name = cluster.split("/").at(-1);
   return (
-    references.of(cluster) ?? clusters.find(({ attributes }) => textOf(attributes, "name") === name)
+    references.of(cluster) ?? clusters.find(({ attributes }) => textOf(attributes["name"]) === name)
   );
 }

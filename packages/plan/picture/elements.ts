@@ -1,6 +1,13 @@
-import type { SynthesizedApp, SynthesizedResource, SynthesizedStack } from "#terraform";
+import {
+  type Json,
+  type SynthesizedApp,
+  type SynthesizedResource,
+  type SynthesizedStack,
+  typeName,
+  withoutKey,
+} from "#terraform";
 import type { AttributeChange, ResourceChange, StackReport } from "../report";
-import type { Attributes, Element } from "./element";
+import type { Element } from "./element";
 import { noun } from "./noun";
 import { pathOfAddress, splitPath } from "./path";
 import { statusOfChange, worst } from "./statuses";
@@ -71,7 +78,7 @@ type Bare = Omit<Element, "status" | "preview" | "changedAddress">;
 function fromResource(stack: string, resource: SynthesizedResource): Bare {
   const { address, type, path, attributes } = resource;
   const named = path === "" ? pathOfAddress(address) : splitPath(path);
-  return { stack, address, type, path: named, attributes };
+  return { stack, address, type: typeName(type), path: named, attributes };
 }
 
 function fromChange(stack: string, address: string, change: ResourceChange): Bare {
@@ -81,14 +88,14 @@ function fromChange(stack: string, address: string, change: ResourceChange): Bar
     stack,
     address,
     // What is only read is no resource of its kind.
-    type: /(^|\.)data\./.test(address) ? "data source" : type,
+    type: /(^|\.)data\./.test(address) ? "data source" : typeName(type),
     path: isNamed ? splitPath(name) : pathOfAddress(address),
     attributes: attributesFrom(attributes),
   };
 }
 
 /** What the plan says of a resource, as far as a label needs it: plain attributes and tags. */
-function attributesFrom(changes: readonly AttributeChange[]): Attributes {
+function attributesFrom(changes: readonly AttributeChange[]): Json {
   const attributes: Record<string, unknown> = {};
   const tags: Record<string, unknown> = {};
   for (const { path, before, after, sensitive } of changes) {
@@ -99,6 +106,3 @@ function attributesFrom(changes: readonly AttributeChange[]): Attributes {
   }
   return { ...attributes, tags };
 }
-
-/** The construct has the address of all that it makes: `aws_subnet.private["a"]` is one of them. */
-const withoutKey = (address: string): string => address.replace(/\[[^[]*\]$/, "");

@@ -1,10 +1,10 @@
-import { type Attributes, type Element, textOf } from "./element";
+import { type Json, textOf } from "#terraform";
+import type { Element } from "./element";
 import { noun } from "./noun";
 import type { PartKind } from "./types";
 
 /** Resources that stand in the picture themselves. All others are held by one of them. */
 const KINDS: Readonly<Record<string, PartKind>> = {
-  aws_alb: "load-balancer",
   aws_cloudwatch_dashboard: "dashboard",
   aws_cloudwatch_event_rule: "schedule",
   aws_cloudwatch_log_group: "log-group",
@@ -47,12 +47,12 @@ const NAMES = ["name", "bucket", "dashboard_name", "alarm_name", "identifier", "
 /** What people call it: its name in AWS, else the construct's. */
 export function labelOf({ type, attributes, path, address }: Element): string {
   if (type === "aws_vpc_endpoint") {
-    const service = textOf(attributes, "service_name");
+    const service = textOf(attributes["service_name"]);
     if (service !== undefined) return service.split(".").slice(3).join(".");
   }
   const tags = attributes["tags"];
-  const tag = typeof tags === "object" && tags ? textOf(tags as Attributes, "Name") : undefined;
-  const named = NAMES.map((name) => textOf(attributes, name)).find((name) => name !== undefined);
+  const tag = typeof tags === "object" && tags ? textOf((tags as Json)["Name"]) : undefined;
+  const named = NAMES.map((name) => textOf(attributes[name])).find((name) => name !== undefined);
   return named ?? tag ?? (path.length > 0 ? path.join("/") : address);
 }
 

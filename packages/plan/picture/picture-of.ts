@@ -12,7 +12,7 @@ import { References } from "./references";
 import { stackTiles } from "./stack-tiles";
 import { inOrder, type Tier, tiersOf } from "./tiers";
 import type { Part, PartKind, Picture } from "./types";
-import { type Workload, workloadOf } from "./ecs-workloads";
+import { workloadsOf } from "./ecs-workloads";
 
 /**
  * What the environment looks like, and what a plan does to it.
@@ -22,12 +22,9 @@ import { type Workload, workloadOf } from "./ecs-workloads";
 export function pictureOf(app: SynthesizedApp, stacks: readonly StackReport[]): Picture {
   const elements = elementsOf(app, stacks);
   const references = new References(elements);
-  const workloads = new Map<Element, Workload>(
-    elements.flatMap((element) => {
-      const workload = workloadOf(element);
-      return workload ? [[element, workload]] : [];
-    }),
-  );
+  const running = workloadsOf(elements, references);
+  // The first of several that one rule starts says where the rule stands.
+  const workloads = new Map(running.toReversed().map((workload) => [workload.element, workload]));
   const tiers = tiersOf(elements, references);
   const details = new Details(elements, references);
   const parentOf = parentFinder({ elements, tiers, workloads, references });
@@ -44,8 +41,8 @@ export function pictureOf(app: SynthesizedApp, stacks: readonly StackReport[]): 
     return members.length === 0 ? [] : [{ ...part, holds: holdsOf(members, labelOf) }];
   });
 
-  const running = drawn.filter(({ part }) => part.kind !== "subnet").map(({ part }) => part.parent);
-  const ordered = inOrder(tiers, new Set(running));
+  const used = drawn.filter(({ part }) => part.kind !== "subnet").map(({ part }) => part.parent);
+  const ordered = inOrder(tiers, new Set(used));
   const holders = [...drawn.map(({ part }) => part), ...ordered.map(toTier)];
   const held = new Map<string | undefined, Element[]>();
   const ownerOf = ownerFinder(drawn, references);
@@ -57,7 +54,7 @@ export function pictureOf(app: SynthesizedApp, stacks: readonly StackReport[]): 
   return {
     stacks: stackTiles(app, stacks, elements, held.get(undefined) ?? []),
     parts: [...parts, ...counted],
-    arrows: new Arrows(elements, [...workloads.values()], details, references).all(),
+    arrows: new Arrows(elements, running, details, references).all(),
   };
 }
 

@@ -1,4 +1,5 @@
-import { blocksOf, type Element, keyOf, textOf } from "./element";
+import { blocksOf, textOf } from "#terraform";
+import { type Element, keyOf } from "./element";
 import { tierName } from "./path";
 import type { References } from "./references";
 
@@ -25,7 +26,7 @@ export function tiersOf(elements: readonly Element[], references: References): T
   for (const subnet of elements.filter(({ type }) => type === "aws_subnet")) {
     const vpc = vpcOf(subnet, vpcs, references);
     const way = subnet.status === "delete" ? undefined : wayOf(subnet);
-    const name = tierName(subnet.path, textOf(subnet.attributes, "availability_zone"));
+    const name = tierName(subnet.path, textOf(subnet.attributes["availability_zone"]));
     const id = `tier:${vpc ?? subnet.stack}:${name ?? way ?? ""}`;
     const known = tiers.get(id);
     tiers.set(id, {

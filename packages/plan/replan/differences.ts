@@ -6,6 +6,7 @@ import {
   type PlannedChange,
   type Values,
 } from "#terraform";
+import { infinitiveOf } from "../action-words";
 import { canonical } from "../attributes/canonical";
 import type { Followers } from "./followers";
 
@@ -52,7 +53,7 @@ function ofResource(
   const unexplained = attributes.filter((attribute) => !mayChange(address, attribute));
   if (before !== after && !(isUpdate(before, after) && unexplained.length === 0)) {
     const why = unexplained.length > 0 ? ` (${listed(unexplained)})` : "";
-    return [`${address}: ${WORDS[before]} then, ${WORDS[after]} now${why}`];
+    return [`${address}: ${infinitiveOf(before)} then, ${infinitiveOf(after)} now${why}`];
   }
   return unexplained.map((attribute) => `${address}: ${attribute} changes in another way`);
 }
@@ -71,18 +72,6 @@ const action = (change: PlannedChange | undefined): Action => (change ? actionOf
 /** A new input may make an update of what stayed, and the other way round. */
 const isUpdate = (before: Action, after: Action): boolean =>
   [before, after].every((what) => what === "no-op" || what === "update");
-
-const WORDS: Readonly<Record<Action, string>> = {
-  create: "to create",
-  update: "to change",
-  replace: "to replace",
-  delete: "to destroy",
-  import: "to import",
-  move: "to move",
-  forget: "to drop from the state",
-  read: "to read",
-  "no-op": "unchanged",
-};
 
 /** What a plan does with one attribute; nothing where it stays as it is. */
 function changeOf(values: Values | undefined, attribute: string): unknown {

@@ -1,4 +1,9 @@
-import { referencesIn, type SynthesizedResource, type SynthesizedStack } from "#terraform";
+import {
+  referencesIn,
+  type SynthesizedResource,
+  type SynthesizedStack,
+  withoutKey,
+} from "#terraform";
 
 /** What of a stack can change because something that it reads has changed. */
 export interface Followers {
@@ -78,6 +83,3 @@ const isOutput = (first: string | undefined, second: string | undefined, output:
   first === undefined || (first === "outputs" && (second === undefined || second === output));
 
 const keyOf = (address: string, attribute: string): string => `${address}\n${attribute}`;
-
-/** The configuration has the address without a key: `aws_subnet.private["a"]` is one of several. */
-const withoutKey = (address: string): string => address.replace(/\[[^[]*\]$/, "");

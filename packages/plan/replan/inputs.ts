@@ -1,21 +1,16 @@
-import { isObject } from "#terraform";
+import { isObject, type TerraformPlan } from "#terraform";
 import { canonical } from "../attributes/canonical";
 import type { Input } from "./followers";
 
 /** Outputs by the data source that reads them (`data.terraform_remote_state.network`). */
 export type Inputs = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
-/**
- * The outputs of other stacks that a plan was made with.
- * @param plan what `terraform show -json` prints of it
- */
-export function inputsOf(plan: unknown): Inputs {
+/** The outputs of other stacks that a plan was made with. */
+export function inputsOf({ priorState }: TerraformPlan): Inputs {
   return new Map(
-    priorResources(plan).flatMap(({ address, type, values }) => {
-      const outputs = isObject(values) ? values["outputs"] : undefined;
-      if (type !== "terraform_remote_state" || !isObject(outputs)) return [];
-      return [[String(address), outputs] as const];
-    }),
+    priorState.flatMap(({ address, type, values: { outputs } }) =>
+      type === "terraform_remote_state" && isObject(outputs) ? [[address, outputs] as const] : [],
+    ),
   );
 }
 
@@ -27,12 +22,4 @@ export function changedInputs(before: Inputs, after: Inputs): Input[] {
       .filter((output) => canonical(was[output]) !== canonical(is[output]))
       .map((output) => ({ source, output }));
   });
-}
-
-function priorResources(plan: unknown) {
-  const state = isObject(plan) ? plan["prior_state"] : undefined;
-  const values = isObject(state) ? state["values"] : undefined;
-  const root = isObject(values) ? values["root_module"] : undefined;
-  const resources = isObject(root) ? root["resources"] : undefined;
-  return Array.isArray(resources) ? resources.filter(isObject) : [];
 }

@@ -1,6 +1,5 @@
+import type { Json } from "./json";
 import type { SynthesizedBackend, SynthesizedResource, SynthesizedStack } from "./synthesized-app";
-
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * A stack from its `cdk.tf.json`.

@@ -1,3 +1,4 @@
+import { partitionOf } from "#aws";
 import type { SynthesizedStack } from "./synthesized-app";
 
 /** Where a stack's resources are. */
@@ -13,10 +14,4 @@ export function placeOf(stack: SynthesizedStack): Place | undefined {
   const [accountId] = Array.isArray(accounts) ? (accounts as unknown[]) : [];
   if (typeof region !== "string" || typeof accountId !== "string") return undefined;
   return { partition: partitionOf(region), region, accountId };
-}
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
-function partitionOf(region: string): string {
-  if (region.startsWith("cn-")) return "aws-cn";
-  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }

@@ -1,4 +1,4 @@
-export type Json = Readonly<Record<string, unknown>>;
+import { isObject } from "../model/json";
 
 /**
  * A plan leaves out what is known only after the apply, and says so beside it. What the
@@ -31,10 +31,6 @@ export function fillUnknown(
     return { ...known, ...Object.fromEntries(filled.filter(([, member]) => member !== undefined)) };
   }
   return value;
-}
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Blocks are listed in the configuration; an attribute's expression is one for all its members. */

@@ -1,48 +1,51 @@
 import type { SynthesizedResource, SynthesizedStack } from "../model/synthesized-app";
-import { fillUnknown, isObject, type Json } from "./fill-unknown";
+import { isObject } from "../model/json";
+import { fillUnknown } from "./fill-unknown";
+import { parsePlan, type PlannedChange, type TerraformPlan } from "./parse-plan";
 
 /**
  * A stack as a plan makes it: what was known only at plan stands in place of its reference, and
  * everything that the plan destroys is gone. The same rules check it again.
  * @param stack as it was synthesized: paths, backend and lifecycles are not in a plan
  * @param plan what `terraform show -json <plan file>` prints, parsed
- * @throws Error when it is no plan
+ * @param side as it is before the plan, or after it
+ * @throws PlanError when it is no plan
  */
-export function resourcesOfPlan(stack: SynthesizedStack, plan: unknown): SynthesizedStack {
-  const changes = isObject(plan) ? plan["resource_changes"] : undefined;
-  if (!Array.isArray(changes)) {
-    throw new Error(
-      `${stack.id}: not a plan, it has no resource_changes: use what terraform show -json prints of a plan file`,
-    );
-  }
-  const expressions = expressionsOf(plan as Json);
+export function resourcesOfPlan(
+  stack: SynthesizedStack,
+  plan: unknown,
+  side: "before" | "after" = "after",
+): SynthesizedStack {
+  const { changes, configuration } = parsePlan(stack.id, plan);
   return {
     ...stack,
-    resources: changes.filter(isObject).flatMap((change) => planned(stack, change, expressions)),
+    resources: (side === "after" ? changes : changes.flatMap(undone)).flatMap((change) =>
+      planned(stack, change, configuration),
+    ),
   };
+}
+
+/** The change that leaves everything as it is. */
+function undone(change: PlannedChange): PlannedChange[] {
+  // What a failed replacement left over stands beside the resource that took its place.
+  return change.deposed ? [] : [{ ...change, after: change.before, afterUnknown: {} }];
 }
 
 function planned(
   stack: SynthesizedStack,
-  resource: Json,
-  expressions: ReadonlyMap<string, Json>,
+  { address, type, name, isData, after, afterUnknown }: PlannedChange,
+  configuration: TerraformPlan["configuration"],
 ): readonly SynthesizedResource[] {
-  const { address, mode, type, name, change } = resource;
-  if (mode !== "managed" || !isObject(change) || !isObject(change["after"])) return [];
-  const inConfiguration = addressOf(resource);
-  const synthesized = stack.resources.find((known) => known.address === inConfiguration);
-  const values = fillUnknown(
-    change["after"],
-    change["after_unknown"],
-    expressions.get(inConfiguration) ?? {},
-    stack.id,
-  );
+  if (isData || !isObject(after)) return [];
+  const configured = `${type}.${name}`;
+  const synthesized = stack.resources.find((known) => known.address === configured);
+  const values = fillUnknown(after, afterUnknown, configuration.get(configured) ?? {}, stack.id);
   return [
     {
       stackId: stack.id,
-      type: String(type),
-      name: String(name),
-      address: String(address),
+      type,
+      name,
+      address,
       path: synthesized?.path ?? "",
       attributes: {
         ...(isObject(values) ? values : {}),
@@ -52,21 +55,4 @@ function planned(
       },
     },
   ];
-}
-
-/** What the configuration says of each resource's attributes: constants and references. */
-function expressionsOf({ configuration }: Json): ReadonlyMap<string, Json> {
-  const root = isObject(configuration) ? configuration["root_module"] : undefined;
-  const resources = isObject(root) && Array.isArray(root["resources"]) ? root["resources"] : [];
-  return new Map(
-    resources.filter(isObject).map((resource) => {
-      const { expressions } = resource;
-      return [String(resource["address"]), isObject(expressions) ? expressions : {}];
-    }),
-  );
-}
-
-/** A resource's address without the key of one of several. */
-function addressOf({ type, name }: Json): string {
-  return `${String(type)}.${String(name)}`;
 }

@@ -23,20 +23,20 @@ export class RealNames {
 
   constructor(planned: readonly StackAndPlan[], app: SynthesizedApp) {
     const used = usedAttributes(app);
-    for (const { stack, plan } of planned) {
-      const there = resourcesThere(plan).map(({ address, before }) => ({
+    for (const one of planned) {
+      const there = resourcesThere(one).map(({ address, before }) => ({
         address,
         values: before,
       }));
-      for (const { address, values } of [...there, ...dataRead(plan)]) {
-        const key = `${stack.id}.${address}`;
+      for (const { address, values } of [...there, ...dataRead(one)]) {
+        const key = `${one.stack.id}.${address}`;
         for (const attribute of new Set([...(used.get(key) ?? []), ...OWN])) {
           this.learn(values[attribute], { key, attribute });
         }
         if (address.startsWith("aws_vpc.")) this.learnBlock(values["ipv6_cidr_block"], key);
       }
     }
-    for (const { stack, plan } of planned) this.learnOutputs(stack.id, plan, planned, app);
+    for (const one of planned) this.learnOutputs(one, planned, app);
   }
 
   /** Everything that the app may call it; nothing for what it does not know. */
@@ -104,13 +104,12 @@ export class RealNames {
   }
 
   private learnOutputs(
-    consumer: string,
-    plan: unknown,
+    consumer: StackAndPlan,
     planned: readonly StackAndPlan[],
     app: SynthesizedApp,
   ): void {
-    const stack = app.stacks.find(({ id }) => id === consumer);
-    for (const { address, type, values } of dataRead(plan)) {
+    const stack = app.stacks.find(({ id }) => id === consumer.stack.id);
+    for (const { address, type, values } of dataRead(consumer)) {
       const id = stack && producerOf(address, stack, app);
       const producer = app.stacks.find((one) => one.id === id);
       const { outputs } = values;

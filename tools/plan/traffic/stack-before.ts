@@ -19,7 +19,9 @@ export function stackBefore(
   plan: unknown,
   names: RealNames,
 ): SynthesizedStack {
-  const there = new Map(resourcesThere(plan).map((resource) => [resource.address, resource]));
+  const there = new Map(
+    resourcesThere({ stack, plan }).map((resource) => [resource.address, resource]),
+  );
   const configured = new Set(stack.resources.map(({ address }) => address));
   return {
     ...stack,

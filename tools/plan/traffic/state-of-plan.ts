@@ -1,4 +1,5 @@
-import { isObject, type Json } from "#terraform";
+import { isObject, type Json, parsePlan } from "#terraform";
+import type { StackAndPlan } from "../access-inputs";
 
 /** A resource that is there, and what a plan makes of it. */
 export interface ResourceOfPlan {
@@ -21,39 +22,27 @@ export interface DataOfPlan {
   readonly values: Json;
 }
 
-/** The resources that exist, of what `terraform show -json <plan file>` prints. */
-export function resourcesThere(plan: unknown): ResourceOfPlan[] {
-  return objects(objectOf(plan)["resource_changes"]).flatMap((resource) => {
-    const { mode, type, name, deposed } = resource;
-    const change = objectOf(resource["change"]);
-    const { before } = change;
+/** The resources that exist, as a stack's plan has them. */
+export function resourcesThere({ stack, plan }: StackAndPlan): ResourceOfPlan[] {
+  return parsePlan(stack.id, plan).changes.flatMap((change) => {
+    const { type, name, isData, deposed, before, after, afterUnknown } = change;
     // What a failed replacement left over stands beside the resource that took its place.
-    if (mode !== "managed" || deposed !== undefined || !isObject(before)) return [];
+    if (isData || deposed || !isObject(before)) return [];
     return [
       {
-        address: `${String(type)}.${String(name)}`,
-        type: String(type),
-        name: String(name),
+        address: `${type}.${name}`,
+        type,
+        name,
         before,
-        after: objectOf(change["after"]),
-        unknown: objectOf(change["after_unknown"]),
+        after: objectOf(after),
+        unknown: objectOf(afterUnknown),
       },
     ];
   });
 }
 
 /** The data sources that the plan has read. */
-export function dataRead(plan: unknown): DataOfPlan[] {
-  const values = objectOf(objectOf(objectOf(plan)["prior_state"])["values"]);
-  return objects(objectOf(values["root_module"])["resources"])
-    .filter(({ mode }) => mode === "data")
-    .map((source) => ({
-      address: String(source["address"]),
-      type: String(source["type"]),
-      values: objectOf(source["values"]),
-    }));
-}
+export const dataRead = ({ stack, plan }: StackAndPlan): readonly DataOfPlan[] =>
+  parsePlan(stack.id, plan).priorState.filter(({ isData }) => isData);
 
 const objectOf = (value: unknown): Json => (isObject(value) ? value : {});
-
-const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);

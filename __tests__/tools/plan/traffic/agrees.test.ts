@@ -13,7 +13,7 @@ const names = new RealNames(
   [
     {
       stack: parseStack("dev-network", {}),
-      plan: { resource_changes: [subnet("a"), subnet("b")] },
+      plan: { format_version: "1.2", resource_changes: [subnet("a"), subnet("b")] },
     },
   ],
   { stacks: [] },

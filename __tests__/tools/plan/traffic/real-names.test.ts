@@ -29,6 +29,7 @@ const there = (address: string, before: object) => {
   return { address, mode: "managed", type, name, change: { before, after: before } };
 };
 const networkPlan = {
+  format_version: "1.2",
   resource_changes: [
     there("aws_vpc.vpc", {
       id: "vpc-0a1b2c3d",
@@ -40,6 +41,7 @@ const networkPlan = {
   ],
 };
 const webPlan = (subnetIds: readonly string[]) => ({
+  format_version: "1.2",
   prior_state: {
     values: {
       root_module: {

@@ -11,6 +11,7 @@ const [, planned] = plansOf(app, app);
 const before = (plan: unknown) => stackBefore(front, plan, new RealNames(plansOf(app, app), app));
 const group = (change: object) =>
   before({
+    format_version: "1.2",
     resource_changes: [
       { address: ADDRESS, mode: "managed", type: "aws_security_group", name: "front", change },
     ],
@@ -42,13 +43,13 @@ test("what a plan takes away was there, and what only the provider says was not"
 test("what is left over from a failed replacement is none of it", () => {
   const [change] = (planned?.plan as { resource_changes: { change: object }[] }).resource_changes;
   const leftOver = { ...change, deposed: "0a1b2c3d" };
-  expect(before({ resource_changes: [leftOver] }).resources).toEqual([]);
+  expect(before({ format_version: "1.2", resource_changes: [leftOver] }).resources).toEqual([]);
 });
 
 test("what is in the code no more has the path that cdktf named it by", () => {
   const change = { before: { vpc_id: "vpc-1" }, after: null };
   const gone = { mode: "managed", type: "aws_subnet", name: "data_a_subnet_1A2B3C4D", change };
-  expect(before({ resource_changes: [gone] }).resources).toMatchObject([
+  expect(before({ format_version: "1.2", resource_changes: [gone] }).resources).toMatchObject([
     { address: "aws_subnet.data_a_subnet_1A2B3C4D", path: "data/a/subnet" },
   ]);
 });

@@ -1,5 +1,5 @@
 import { AccessError } from "../access-error";
-import { parsePolicy, unreadablePolicy } from "../parse-policy";
+import { evaluablePolicy, unreadablePolicy } from "../evaluable-policy";
 import type { Policy, PolicyKind } from "../policy";
 
 /**
@@ -18,5 +18,5 @@ export function readDocument(text: unknown, name: string, kind: PolicyKind): Pol
     if (text.includes("${")) return unreadablePolicy(name, "its text is known only at plan");
     throw new AccessError(`${name}: the policy is no JSON`);
   }
-  return parsePolicy(document, { name, kind, terraform: true });
+  return evaluablePolicy(document, { name, kind, terraform: true });
 }

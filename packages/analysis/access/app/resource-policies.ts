@@ -1,6 +1,6 @@
 import type { SynthesizedApp } from "#terraform";
 import type { ResourcePolicy } from "../decide";
-import { parsePolicy, unreadablePolicy } from "../parse-policy";
+import { evaluablePolicy, unreadablePolicy } from "../evaluable-policy";
 import type { Policy } from "../policy";
 import { readDocument } from "./read-document";
 import { type ResolvedResource, resolvedResources, textOf } from "./resolved-app";
@@ -123,7 +123,7 @@ function keyPolicy(
   const name = `policy of ${arn}`;
   const policy =
     text === undefined
-      ? parsePolicy(defaultKeyPolicy(account), { name, kind: "resource" })
+      ? evaluablePolicy(defaultKeyPolicy(account), { name, kind: "resource" })
       : policyOf(key, text);
   return { policy, kind: "key", account };
 }

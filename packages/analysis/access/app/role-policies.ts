@@ -1,8 +1,7 @@
-import type { SynthesizedApp } from "#terraform";
+import { isObject, type SynthesizedApp } from "#terraform";
 import { AccessError } from "../access-error";
-import { parsePolicy, unreadablePolicy } from "../parse-policy";
+import { evaluablePolicy, unreadablePolicy } from "../evaluable-policy";
 import type { Policy } from "../policy";
-import { isRecord } from "../raw-policy";
 import { readDocument } from "./read-document";
 import { type ResolvedResource, resolvedResources, textOf, textsOf } from "./resolved-app";
 
@@ -74,7 +73,7 @@ function readRole(
 
 function inlinePolicies({ attributes }: ResolvedResource): Policy[] {
   const blocks: unknown = attributes["inline_policy"];
-  return (Array.isArray(blocks) ? blocks : []).filter(isRecord).map((block) => {
+  return (Array.isArray(blocks) ? blocks : []).filter(isObject).map((block) => {
     return readDocument(block["policy"], `inline policy "${String(block["name"])}"`, "identity");
   });
 }
@@ -103,7 +102,7 @@ function managedPolicy(
   known: KnownPolicies,
 ): Policy {
   const name = `managed policy ${arn}`;
-  if (Object.hasOwn(known, arn)) return parsePolicy(known[arn], { name, kind: "identity" });
+  if (Object.hasOwn(known, arn)) return evaluablePolicy(known[arn], { name, kind: "identity" });
   const own = resources.find((one) => one.type === "aws_iam_policy" && one.arn === arn);
   if (own) return readDocument(own.attributes["policy"], name, "identity");
   return unreadablePolicy(name, "the app does not make it: give its document as known policy");

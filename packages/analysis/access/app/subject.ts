@@ -1,7 +1,7 @@
 import { nearest, type SynthesizedApp } from "#terraform";
 import { AccessError } from "../access-error";
 import { nameOf, parsePrincipal } from "../parse-principal";
-import { unreadablePolicy } from "../parse-policy";
+import { unreadablePolicy } from "../evaluable-policy";
 import type { Policy } from "../policy";
 import type { Principal } from "../request";
 import { type KnownPolicies, readRoles, type RolePolicies } from "./role-policies";

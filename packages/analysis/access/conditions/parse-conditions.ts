@@ -1,7 +1,8 @@
+import { isObject } from "#terraform";
 import { AccessError } from "../access-error";
 import { checkConditionKey } from "../check-condition-key";
 import type { Condition } from "../policy";
-import { isRecord, textsOf } from "../raw-policy";
+import { textsOf } from "../raw-policy";
 import { parseTemplate } from "../text/template";
 import { type Operator, parseOperator } from "./operators";
 
@@ -15,10 +16,10 @@ export function parseConditions(
   language: { readonly variables: boolean; readonly terraform: boolean },
 ): Condition[] {
   if (element === undefined) return [];
-  if (!isRecord(element)) throw new AccessError('element "Condition" is no object');
+  if (!isObject(element)) throw new AccessError('element "Condition" is no object');
   return Object.entries(element).flatMap(([operatorText, keys]) => {
     const operator = parseOperator(operatorText);
-    if (!isRecord(keys)) throw new AccessError(`condition "${operatorText}" is no object`);
+    if (!isObject(keys)) throw new AccessError(`condition "${operatorText}" is no object`);
     return Object.entries(keys).map(([key, value]) => {
       checkConditionKey(key);
       const texts = textsOf(key, value);

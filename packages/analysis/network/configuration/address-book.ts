@@ -1,10 +1,16 @@
-import { type Block, block as parse, contains, overlaps, parseBlock, subnetOf } from "#aws";
+import {
+  type Block,
+  block as parse,
+  contains,
+  GLOBAL_UNICAST,
+  overlaps,
+  parseBlock,
+  subnetOf,
+} from "#aws";
 import { type Resources } from "./resources";
 
 const CIDRSUBNET = /^\$\{cidrsubnet\((.+),\s*(\d+),\s*(\d+)\)\}$/;
 
-/** The IPv6 addresses of the internet. */
-const GLOBAL_UNICAST = parse("2000::/3");
 /** No address of the internet, so a block of it can stand for one that AWS has yet to choose. */
 const STAND_INS = parse("fd00::/16");
 /** A VPC's IPv6 block is a /56. */

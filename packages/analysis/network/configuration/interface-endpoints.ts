@@ -1,6 +1,7 @@
+import { textOf } from "#terraform";
 import type { Member } from "./member";
 import { serviceOf } from "./prefix-lists";
-import { flagOf, label, type Resources, textOf, textsOf } from "./resources";
+import { decidedFlag, label, type Resources, decidedTexts } from "./resources";
 
 export interface InterfaceEndpoint extends Member {
   /** `ecr.api` */
@@ -12,17 +13,17 @@ export interface InterfaceEndpoint extends Member {
 export function readInterfaceEndpoints(resources: Resources): InterfaceEndpoint[] {
   return resources
     .ofType("aws_vpc_endpoint")
-    .filter((resource) => textOf(resource, "vpc_endpoint_type") === "Interface")
+    .filter((resource) => textOf(resource.attributes["vpc_endpoint_type"]) === "Interface")
     .map((resource) => {
       const name = label(resource);
       const { attributes } = resource;
       return {
         resource,
         service: serviceOf(String(attributes["service_name"])),
-        groups: textsOf(name, attributes, "security_group_ids"),
-        subnets: textsOf(name, attributes, "subnet_ids"),
+        groups: decidedTexts(name, attributes, "security_group_ids"),
+        subnets: decidedTexts(name, attributes, "subnet_ids"),
         hasPublicAddress: false,
-        hasPrivateDns: flagOf(name, attributes, "private_dns_enabled"),
+        hasPrivateDns: decidedFlag(name, attributes, "private_dns_enabled"),
       };
     });
 }

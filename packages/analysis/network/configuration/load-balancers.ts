@@ -1,6 +1,13 @@
-import type { SynthesizedResource } from "#terraform";
+import { type SynthesizedResource, textOf } from "#terraform";
 import type { Member } from "./member";
-import { blocksOf, flagOf, label, numberOf, type Resources, textOf, textsOf } from "./resources";
+import {
+  decidedBlocks,
+  decidedFlag,
+  label,
+  decidedNumber,
+  type Resources,
+  decidedTexts,
+} from "./resources";
 
 export interface LoadBalancer extends Member {
   /** `application`, `network` or `gateway`. */
@@ -23,7 +30,7 @@ export function readLoadBalancers(resources: Resources): LoadBalancer[] {
           resources.reference(listener.attributes["load_balancer_arn"])?.resource === resource,
       )
       .map((listener) => ({
-        port: numberOf(label(listener), listener.attributes, "port") ?? 0,
+        port: decidedNumber(label(listener), listener.attributes, "port") ?? 0,
         groups: [
           ...targetGroups(resources, listener, "default_action"),
           ...rules
@@ -35,14 +42,14 @@ export function readLoadBalancers(resources: Resources): LoadBalancer[] {
       }));
     return {
       resource,
-      groups: textsOf(name, attributes, "security_groups"),
+      groups: decidedTexts(name, attributes, "security_groups"),
       subnets: [
-        ...textsOf(name, attributes, "subnets"),
-        ...blocksOf(name, attributes, "subnet_mapping").map(({ subnet_id: id }) => String(id)),
+        ...decidedTexts(name, attributes, "subnets"),
+        ...decidedBlocks(name, attributes, "subnet_mapping").map(({ subnet_id: id }) => String(id)),
       ],
-      hasPublicAddress: !flagOf(name, attributes, "internal"),
-      type: textOf(resource, "load_balancer_type") ?? "application",
-      isDualStack: textOf(resource, "ip_address_type")?.startsWith("dualstack") ?? false,
+      hasPublicAddress: !decidedFlag(name, attributes, "internal"),
+      type: textOf(resource.attributes["load_balancer_type"]) ?? "application",
+      isDualStack: textOf(resource.attributes["ip_address_type"])?.startsWith("dualstack") ?? false,
       listenerPorts: listeners.map(({ port }) => port),
       forwards: listeners.flatMap(({ port, groups }) => groups.map((group) => ({ port, group }))),
     };
@@ -50,12 +57,12 @@ export function readLoadBalancers(resources: Resources): LoadBalancer[] {
 }
 
 function targetGroups(resources: Resources, owner: SynthesizedResource, name: string): string[] {
-  return blocksOf(label(owner), owner.attributes, name).flatMap((action) => [
+  return decidedBlocks(label(owner), owner.attributes, name).flatMap((action) => [
     ...(typeof action["target_group_arn"] === "string"
       ? [resources.identity(action["target_group_arn"])]
       : []),
-    ...blocksOf(label(owner), action, "forward")
-      .flatMap((forward) => blocksOf(label(owner), forward, "target_group"))
+    ...decidedBlocks(label(owner), action, "forward")
+      .flatMap((forward) => decidedBlocks(label(owner), forward, "target_group"))
       .map(({ arn }) => resources.identity(arn)),
   ]);
 }

@@ -1,7 +1,15 @@
-import type { SynthesizedResource } from "#terraform";
+import { EVERY_PROTOCOL, protocolName, rulePorts } from "#aws";
+import type { Json, SynthesizedResource } from "#terraform";
 import type { AddressBook } from "./address-book";
-import { blocksOf, flagOf, label, numberOf, type Resources, textsOf } from "./resources";
-import { type AclRule, blockPeer, protocolsOf, rulePorts } from "./rules";
+import {
+  decidedBlocks,
+  decidedFlag,
+  label,
+  decidedNumber,
+  type Resources,
+  decidedTexts,
+} from "./resources";
+import { type AclRule, blockPeer, protocolsOf } from "./rules";
 import { Undecided } from "./undecided";
 
 export interface NetworkAcl {
@@ -10,8 +18,6 @@ export interface NetworkAcl {
   readonly ingress: readonly AclRule[];
   readonly egress: readonly AclRule[];
 }
-
-type Attributes = Readonly<Record<string, unknown>>;
 
 const EVERYTHING = ["0.0.0.0/0", "::/0"];
 
@@ -41,7 +47,7 @@ function isAssociated(
 ): boolean {
   const isSubnet = (id: unknown) => resources.reference(id)?.resource === subnet;
   return (
-    textsOf(label(acl), acl.attributes, "subnet_ids").some(isSubnet) ||
+    decidedTexts(label(acl), acl.attributes, "subnet_ids").some(isSubnet) ||
     resources
       .ofType("aws_network_acl_association")
       .some(
@@ -60,12 +66,13 @@ function readAcl(resources: Resources, book: AddressBook, acl: SynthesizedResour
     );
   const rules = (direction: "ingress" | "egress") =>
     [
-      ...blocksOf(label(acl), acl.attributes, direction).map((block) =>
+      ...decidedBlocks(label(acl), acl.attributes, direction).map((block) =>
         readRule(label(acl), block, "rule_no", "action", book),
       ),
       ...attached
         .filter(
-          (rule) => flagOf(label(rule), rule.attributes, "egress") === (direction === "egress"),
+          (rule) =>
+            decidedFlag(label(rule), rule.attributes, "egress") === (direction === "egress"),
         )
         .map((rule) => readRule(label(rule), rule.attributes, "rule_number", "rule_action", book)),
     ]
@@ -76,20 +83,23 @@ function readAcl(resources: Resources, book: AddressBook, acl: SynthesizedResour
 
 function readRule(
   owner: string,
-  from: Attributes,
+  from: Json,
   numberName: string,
   actionName: string,
   book: AddressBook,
 ): AclRule[] {
-  const number = numberOf(owner, from, numberName);
+  const number = decidedNumber(owner, from, numberName);
   if (number === undefined)
     throw new Undecided(`${owner}: ${numberName}`, number, "number the rule");
   const action = String(from[actionName]).toLowerCase();
   if (action !== "allow" && action !== "deny") {
     throw new Undecided(`${owner}: ${actionName}`, from[actionName], "say allow or deny");
   }
-  const { protocol } = from;
-  const [first, last] = [numberOf(owner, from, "from_port"), numberOf(owner, from, "to_port")];
+  const protocol = protocolName(from["protocol"]);
+  const [first, last] = [
+    decidedNumber(owner, from, "from_port"),
+    decidedNumber(owner, from, "to_port"),
+  ];
   return [from["cidr_block"], from["ipv6_cidr_block"]]
     .filter((cidr) => cidr !== undefined && cidr !== "")
     .map((cidr) => ({
@@ -105,8 +115,8 @@ function openAcl(vpc: string, book: AddressBook): NetworkAcl {
   const rules = EVERYTHING.map((cidr) => ({
     number: 100,
     allows: true,
-    protocols: protocolsOf("-1"),
-    ports: rulePorts("-1", undefined, undefined),
+    protocols: protocolsOf(EVERY_PROTOCOL),
+    ports: rulePorts(EVERY_PROTOCOL, undefined, undefined),
     peer: blockPeer(cidr, book),
   }));
   return { name: `${vpc}'s default`, ingress: rules, egress: rules };

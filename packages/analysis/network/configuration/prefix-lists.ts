@@ -1,5 +1,6 @@
+import { PREFIX_LISTS, prefixListBlocks, textOf } from "#terraform";
 import type { AddressBook } from "./address-book";
-import { blocksOf, label, type Resources, textOf } from "./resources";
+import { decidedBlocks, label, type Resources } from "./resources";
 import { blockPeer, type Peer } from "./rules";
 
 /** The last part of an AWS service's name: `com.amazonaws.us-east-1.ecr.api` gives `ecr.api`. */
@@ -13,18 +14,21 @@ export function prefixListPeers(resources: Resources, book: AddressBook, id: unk
   const resource = resources.reference(id)?.resource;
   switch (resource?.type) {
     case "aws_vpc_endpoint": {
-      const name = textOf(resource, "service_name");
+      const name = textOf(resource.attributes["service_name"]);
       return name === undefined ? unknown : [{ kind: "service", service: serviceOf(name) }];
     }
     case "aws_prefix_list":
     case "aws_ec2_managed_prefix_list": {
-      const name = textOf(resource, "name");
+      const name = textOf(resource.attributes["name"]);
       if (resource.address.startsWith("data.")) {
         return name === undefined ? unknown : [{ kind: "service", service: serviceOf(name) }];
       }
-      return blocksOf(label(resource), resource.attributes, "entry").map(({ cidr }) =>
-        blockPeer(String(cidr), book),
-      );
+      decidedBlocks(label(resource), resource.attributes, "entry");
+      return prefixListBlocks(
+        resource,
+        resources.ofType(...PREFIX_LISTS),
+        (id) => resources.reference(id)?.resource === resource,
+      ).map((cidr) => blockPeer(String(cidr), book));
     }
     default:
       return unknown;

@@ -1,7 +1,15 @@
-import type { SynthesizedApp, SynthesizedResource } from "#terraform";
+import {
+  blocksOf,
+  isOn,
+  isSet,
+  isUnknown,
+  type Json,
+  numberOf,
+  type SynthesizedApp,
+  type SynthesizedResource,
+  typeName,
+} from "#terraform";
 import { Undecided } from "./undecided";
-
-type Attributes = Readonly<Record<string, unknown>>;
 
 /** `${dev-network.aws_vpc.vpc_6776A399.id}`: a resource of a stack, and an attribute. */
 const REFERENCE = /^\$\{([^{}]+)\.(\w+)\}$/;
@@ -19,9 +27,10 @@ export class Resources {
   constructor(app: SynthesizedApp) {
     for (const { resources, dataSources } of app.stacks) {
       for (const resource of resources) {
-        const others = this.byType.get(resource.type);
+        const type = typeName(resource.type);
+        const others = this.byType.get(type);
         if (others) others.push(resource);
-        else this.byType.set(resource.type, [resource]);
+        else this.byType.set(type, [resource]);
       }
       for (const resource of [...resources, ...dataSources]) {
         this.byKey.set(`${resource.stackId}.${resource.address}`, resource);
@@ -66,47 +75,44 @@ export function label({ stackId, path, address }: SynthesizedResource): string {
   return `${stackId}/${path === "" ? address : path}`;
 }
 
-export function textOf({ attributes }: SynthesizedResource, name: string): string | undefined {
-  const value = attributes[name];
-  return typeof value === "string" ? value : undefined;
-}
-
 /**
  * A list of texts, or none.
  * @throws Undecided when the list is known only at plan
  */
-export function textsOf(owner: string, attributes: Attributes, name: string): readonly string[] {
+export function decidedTexts(owner: string, attributes: Json, name: string): readonly string[] {
   const value = attributes[name] ?? [];
   if (Array.isArray(value)) return value.map(String);
   throw new Undecided(`${owner}: ${name}`, value, "give a list that the app itself makes");
 }
 
-/** A block of Terraform's, which JSON writes as an object or a list of objects. */
-export function blocksOf(owner: string, attributes: Attributes, name: string): Attributes[] {
-  const value = attributes[name] ?? [];
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return list.map((block) => {
-    if (typeof block === "object" && block !== null) return block as Attributes;
+/**
+ * The blocks of a name.
+ * @throws Undecided when they are known only at plan
+ */
+export function decidedBlocks(owner: string, attributes: Json, name: string): readonly Json[] {
+  const value = attributes[name];
+  if ((Array.isArray(value) ? value : [value]).some(isUnknown)) {
     throw new Undecided(`${owner}: ${name}`, value, "write the blocks one by one");
-  });
+  }
+  return blocksOf(attributes, name);
 }
 
 /**
  * A number, also where it is written as a text.
  * @throws Undecided when it is known only at plan
  */
-export function numberOf(owner: string, attributes: Attributes, name: string): number | undefined {
-  const value = attributes[name] ?? undefined;
-  if (value === undefined) return undefined;
-  const number = Number(value);
-  if (Number.isInteger(number)) return number;
-  throw new Undecided(`${owner}: ${name}`, value, "give a number");
+export function decidedNumber(owner: string, attributes: Json, name: string): number | undefined {
+  const number = numberOf(attributes[name]);
+  if (number !== undefined || !isSet(attributes[name])) return number;
+  throw new Undecided(`${owner}: ${name}`, attributes[name], "give a number");
 }
 
-/** Whether a flag is set, also where it is written as a text. */
-export function flagOf(owner: string, attributes: Attributes, name: string): boolean {
-  const value = attributes[name] ?? false;
-  if (value === true || value === "true") return true;
-  if (value === false || value === "false") return false;
+/**
+ * Whether a flag is set, also where it is written as a text.
+ * @throws Undecided when it is known only at plan
+ */
+export function decidedFlag(owner: string, attributes: Json, name: string): boolean {
+  const value = attributes[name];
+  if (!isUnknown(value)) return isOn(value);
   throw new Undecided(`${owner}: ${name}`, value, "give true or false");
 }

@@ -1,8 +1,8 @@
-import type { SynthesizedResource } from "#terraform";
+import { type Json, type SynthesizedResource, textOf } from "#terraform";
 import type { Block } from "#aws";
 import type { AddressBook } from "./address-book";
 import { serviceOf } from "./prefix-lists";
-import { blocksOf, label, type Resources, textOf, textsOf } from "./resources";
+import { decidedBlocks, label, type Resources, decidedTexts } from "./resources";
 
 /** Where a route leads. */
 export type Target =
@@ -27,8 +27,6 @@ export interface RouteTable {
   /** AWS services that its gateway endpoints lead to (for example `s3`). */
   readonly gatewayServices: readonly string[];
 }
-
-type Attributes = Readonly<Record<string, unknown>>;
 
 const TARGETS = {
   gateway_id: "gateway",
@@ -75,15 +73,15 @@ function readTable(
     .ofType("aws_route")
     .filter(({ attributes }) => isTable(attributes["route_table_id"]));
   const written = [
-    ...blocksOf(label(table), table.attributes, "route"),
+    ...decidedBlocks(label(table), table.attributes, "route"),
     ...attached.map(({ attributes }) => attributes),
   ];
   const endpoints = resources
     .ofType("aws_vpc_endpoint")
-    .filter((endpoint) => textOf(endpoint, "vpc_endpoint_type") !== "Interface")
+    .filter((endpoint) => textOf(endpoint.attributes["vpc_endpoint_type"]) !== "Interface")
     .filter(
       (endpoint) =>
-        textsOf(label(endpoint), endpoint.attributes, "route_table_ids").some(isTable) ||
+        decidedTexts(label(endpoint), endpoint.attributes, "route_table_ids").some(isTable) ||
         resources
           .ofType("aws_vpc_endpoint_route_table_association")
           .some(
@@ -101,7 +99,7 @@ function readTable(
   };
 }
 
-function readRoute(resources: Resources, book: AddressBook, attributes: Attributes): Route {
+function readRoute(resources: Resources, book: AddressBook, attributes: Json): Route {
   const text = String(
     attributes["destination_cidr_block"] ??
       attributes["cidr_block"] ??

@@ -1,12 +1,4 @@
-import {
-  ALL_PORTS,
-  type Block,
-  formatBlock,
-  formatPorts,
-  HIGHEST_PORT,
-  ports,
-  type Ports,
-} from "#aws";
+import { type Block, EVERY_PROTOCOL, formatBlock, formatPorts, type Ports } from "#aws";
 import type { AddressBook } from "./address-book";
 
 export type Protocol = "tcp" | "udp";
@@ -37,28 +29,10 @@ export interface AclRule {
   readonly peer: Peer;
 }
 
-/** The protocols of a rule among those that are asked for, by name or IANA number. */
-export function protocolsOf(value: unknown): readonly Protocol[] {
-  switch (String(value).toLowerCase()) {
-    case "-1":
-    case "all":
-      return ["tcp", "udp"];
-    case "tcp":
-    case "6":
-      return ["tcp"];
-    case "udp":
-    case "17":
-      return ["udp"];
-    default:
-      return [];
-  }
-}
-
-/** The ports of a rule; AWS takes none, -1, or a rule for every protocol for all. */
-export function rulePorts(protocol: unknown, first: number | undefined, last: number | undefined) {
-  const isForAll = ["-1", "all"].includes(String(protocol).toLowerCase());
-  if (isForAll || first === undefined || first === -1) return ALL_PORTS;
-  return ports(first, Math.min(last ?? first, HIGHEST_PORT));
+/** The protocols of a rule among those that are asked for. */
+export function protocolsOf(protocol: string): readonly Protocol[] {
+  if (protocol === EVERY_PROTOCOL) return ["tcp", "udp"];
+  return protocol === "tcp" || protocol === "udp" ? [protocol] : [];
 }
 
 export function blockPeer(text: string, book: AddressBook): Peer {

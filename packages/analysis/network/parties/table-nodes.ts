@@ -1,6 +1,5 @@
 import type { Network } from "../configuration/network";
-import { overlaps } from "#aws";
-import { isOnInternet } from "../values/internet";
+import { overlaps, isOnInternet } from "#aws";
 import type { Node } from "./node";
 import { blockNode, type Nodes } from "./nodes";
 import { tierNodes } from "./subnet-nodes";

@@ -1,7 +1,6 @@
 import type { Place } from "../parties/place";
 import { doubtful } from "../values/answer";
-import { isOnInternet } from "../values/internet";
-import { ALL_PORTS } from "#aws";
+import { ALL_PORTS, isOnInternet } from "#aws";
 import { check, type Check, passes, stops } from "./check";
 import type { Leading } from "./route-lookup";
 

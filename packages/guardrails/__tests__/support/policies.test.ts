@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { parsePolicy } from "#aws";
+import { readPolicy } from "#aws";
 import { grants, isUnscoped } from "../../support/policies";
 import { policy } from "../fixtures";
 
 function statement(change: object) {
-  const [first] = parsePolicy(policy({ Effect: "Allow", ...change })) ?? [];
+  const [first] = readPolicy(policy({ Effect: "Allow", ...change })) ?? [];
   if (!first) throw new Error("one statement in, one out");
   return first;
 }

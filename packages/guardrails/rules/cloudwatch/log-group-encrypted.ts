@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { isSet } from "../../support/values";
+import { isSet } from "#terraform";
 
 export const logGroupEncrypted: Guardrail = {
   id: "log-group-encrypted",

@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { numberOf } from "../../support/values";
+import { numberOf } from "#terraform";
 
 const YEAR_IN_DAYS = 365;
 

@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { isSecretName, isSecretValue } from "../../support/secret-names";
-import { blocksOf, isUnknown } from "../../support/values";
+import { blocksOf, isUnknown } from "#terraform";
 
 export const buildCredentials: Guardrail = {
   id: "build-credentials",

@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { blocksOf, isOn } from "../../support/values";
+import { blocksOf, isOn } from "#terraform";
 
 export const buildNotPrivileged: Guardrail = {
   id: "build-not-privileged",

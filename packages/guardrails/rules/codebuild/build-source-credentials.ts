@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { blocksOf } from "../../support/values";
+import { blocksOf } from "#terraform";
 
 export const buildSourceCredentials: Guardrail = {
   id: "build-source-credentials",

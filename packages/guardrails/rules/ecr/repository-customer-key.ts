@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { blocksOf, isSet } from "../../support/values";
+import { blocksOf, isSet } from "#terraform";
 
 export const repositoryCustomerKey: Guardrail = {
   id: "repository-customer-key",

@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { isUnknown } from "../../support/values";
+import { isUnknown } from "#terraform";
 
 export const repositoryImmutableTags: Guardrail = {
   id: "repository-immutable-tags",

@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { blocksOf, isOff } from "../../support/values";
+import { blocksOf, isOff } from "#terraform";
 
 export const repositoryScan: Guardrail = {
   id: "repository-scan",

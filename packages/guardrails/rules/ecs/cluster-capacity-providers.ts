@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { referrersOf } from "../../support/references";
-import { blocksOf, listOf } from "../../support/values";
+import { blocksOf, listOf } from "#terraform";
 
 export const clusterCapacityProviders: Guardrail = {
   id: "cluster-capacity-providers",

@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { blocksOf, isUnknown } from "../../support/values";
+import { blocksOf, isUnknown } from "#terraform";
 
 export const clusterContainerInsights: Guardrail = {
   id: "cluster-container-insights",

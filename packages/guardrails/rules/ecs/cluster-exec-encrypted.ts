@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { blocksOf, isOff, isSet } from "../../support/values";
+import { blocksOf, isOff, isSet } from "#terraform";
 
 export const clusterExecEncrypted: Guardrail = {
   id: "cluster-exec-encrypted",

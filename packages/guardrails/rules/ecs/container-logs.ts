@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { eachContainer } from "../../support/containers";
-import { blocksOf } from "../../support/values";
+import { blocksOf } from "#terraform";
 
 export const containerLogs: Guardrail = {
   id: "container-logs",

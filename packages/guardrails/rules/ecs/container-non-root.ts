@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { eachContainer } from "../../support/containers";
-import { isUnknown, textOf } from "../../support/values";
+import { isUnknown, textOf } from "#terraform";
 
 export const containerNonRoot: Guardrail = {
   id: "container-non-root",

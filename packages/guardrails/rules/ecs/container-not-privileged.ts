@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { eachContainer } from "../../support/containers";
-import { isOn } from "../../support/values";
+import { isOn } from "#terraform";
 
 export const containerNotPrivileged: Guardrail = {
   id: "container-not-privileged",

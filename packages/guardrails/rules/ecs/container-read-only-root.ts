@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { eachContainer } from "../../support/containers";
-import { isOff } from "../../support/values";
+import { isOff } from "#terraform";
 
 export const containerReadOnlyRoot: Guardrail = {
   id: "container-read-only-root",

@@ -1,7 +1,6 @@
 import type { Guardrail } from "../../guardrail";
-import { containersOf } from "../../support/containers";
 import { isSecretName, isSecretValue } from "../../support/secret-names";
-import { blocksOf, isUnknown } from "../../support/values";
+import { blocksOf, containersOf, isUnknown } from "#terraform";
 
 export const containerSecrets: Guardrail = {
   id: "container-secrets",

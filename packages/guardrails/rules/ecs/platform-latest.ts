@@ -1,6 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { runSettingsOf, TASK_STARTERS } from "../../support/task-starters";
-import { textOf } from "../../support/values";
+import { ecsWorkloads, TASK_STARTERS, textOf } from "#terraform";
 
 export const platformLatest: Guardrail = {
   id: "platform-latest",
@@ -10,8 +9,8 @@ export const platformLatest: Guardrail = {
   types: TASK_STARTERS,
   remedy: "leave platform_version out, or set it to LATEST",
   check: (resource) =>
-    runSettingsOf(resource)
-      .map((settings) => textOf(settings["platform_version"]) ?? "LATEST")
+    ecsWorkloads(resource)
+      .map(({ settings }) => textOf(settings["platform_version"]) ?? "LATEST")
       .filter((version) => version !== "LATEST")
       .map((version) => `stays on platform version ${version}`),
 };

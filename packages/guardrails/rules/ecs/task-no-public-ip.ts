@@ -1,6 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { runSettingsOf, TASK_STARTERS } from "../../support/task-starters";
-import { blocksOf, isOn } from "../../support/values";
+import { ecsWorkloads, isOn, TASK_STARTERS } from "#terraform";
 
 export const taskNoPublicIp: Guardrail = {
   id: "task-no-public-ip",
@@ -10,8 +9,8 @@ export const taskNoPublicIp: Guardrail = {
   types: TASK_STARTERS,
   remedy: "set assign_public_ip to false, and run the tasks in private subnets",
   check: (resource) =>
-    runSettingsOf(resource)
-      .flatMap((settings) => blocksOf(settings, "network_configuration"))
+    ecsWorkloads(resource)
+      .flatMap(({ network }) => network)
       .some((network) => isOn(network["assign_public_ip"]))
       ? "gives its tasks public addresses"
       : undefined,

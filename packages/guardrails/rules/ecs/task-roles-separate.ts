@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { isSet } from "../../support/values";
+import { isSet } from "#terraform";
 
 export const taskRolesSeparate: Guardrail = {
   id: "task-roles-separate",

@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { type Attributes, blocksOf, isUnknown } from "../../support/values";
+import { blocksOf, isUnknown, type Json } from "#terraform";
 
 export const listenerEncrypted: Guardrail = {
   id: "listener-encrypted",
@@ -16,7 +16,7 @@ export const listenerEncrypted: Guardrail = {
       : undefined,
 };
 
-function redirectsToHttps(action: Attributes): boolean {
+function redirectsToHttps(action: Json): boolean {
   return (
     action["type"] === "redirect" &&
     blocksOf(action, "redirect").every(

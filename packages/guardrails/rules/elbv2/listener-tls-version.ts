@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { isUnknown, textOf } from "../../support/values";
+import { isUnknown, textOf } from "#terraform";
 
 /**
  * Policies that end at TLS 1.2 or 1.3.

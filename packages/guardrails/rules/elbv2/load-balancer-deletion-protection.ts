@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { isOff } from "../../support/values";
+import { isOff } from "#terraform";
 
 /** Elsewhere it would be in the way of taking an environment down. */
 export const loadBalancerDeletionProtection: Guardrail = {

@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { isApplication } from "../../support/load-balancers";
-import { isOff } from "../../support/values";
+import { isOff } from "#terraform";
 
 /** Servers disagree about such headers, which lets one request hide another. */
 export const loadBalancerDropHeaders: Guardrail = {

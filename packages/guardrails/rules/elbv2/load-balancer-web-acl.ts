@@ -1,7 +1,7 @@
 import type { Guardrail } from "../../guardrail";
 import { isApplication } from "../../support/load-balancers";
 import { referrersOf } from "../../support/references";
-import { isOff } from "../../support/values";
+import { isOff } from "#terraform";
 
 /** A firewall costs by rule and request, so that this only reminds. */
 export const loadBalancerWebAcl: Guardrail = {

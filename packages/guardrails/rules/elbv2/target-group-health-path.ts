@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { blocksOf, isSet } from "../../support/values";
+import { blocksOf, isSet } from "#terraform";
 
 export const targetGroupHealthPath: Guardrail = {
   id: "target-group-health-path",

@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { listOf, textOf } from "../../support/values";
+import { listOf, textOf } from "#terraform";
 
 /** AWS's own policies that grant a whole service, or all of them. */
 const BROAD =

@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { isSet } from "../../support/values";
+import { isSet } from "#terraform";
 
 /** Not every organization has one, so that this only reminds. */
 export const rolePermissionsBoundary: Guardrail = {

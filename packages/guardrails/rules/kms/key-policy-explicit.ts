@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { referrersOf } from "../../support/references";
-import { isSet } from "../../support/values";
+import { isSet } from "#terraform";
 
 export const keyPolicyExplicit: Guardrail = {
   id: "key-policy-explicit",

@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { isOff, isSet } from "../../support/values";
+import { isOff, isSet } from "#terraform";
 
 export const keyRotation: Guardrail = {
   id: "key-rotation",

@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { referrersOf } from "../../support/references";
-import { blocksOf } from "../../support/values";
+import { blocksOf } from "#terraform";
 
 export const bucketCustomerKey: Guardrail = {
   id: "bucket-customer-key",

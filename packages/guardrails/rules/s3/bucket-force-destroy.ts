@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { isStateBucket } from "../../support/buckets";
-import { isOn } from "../../support/values";
+import { isOn } from "#terraform";
 
 export const bucketForceDestroy: Guardrail = {
   id: "bucket-force-destroy",

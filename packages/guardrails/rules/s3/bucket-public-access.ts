@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { referrersOf } from "../../support/references";
-import { isOff } from "../../support/values";
+import { isOff } from "#terraform";
 
 const SETTINGS = [
   "block_public_acls",

@@ -1,4 +1,4 @@
-import { parsePolicy, type PolicyStatement } from "#aws";
+import { type PolicyStatement, readPolicy } from "#aws";
 import type { Guardrail } from "../../guardrail";
 import { meansEveryone } from "../../support/policies";
 import { referrersOf } from "../../support/references";
@@ -12,7 +12,7 @@ export const bucketTlsOnly: Guardrail = {
   remedy: "deny s3:* to everyone in its policy where aws:SecureTransport is false",
   check: (bucket, context) => {
     const documents = referrersOf(context, "aws_s3_bucket_policy", "bucket", bucket).map(
-      ({ attributes }) => parsePolicy(attributes["policy"]),
+      ({ attributes }) => readPolicy(attributes["policy"]),
     );
     // A policy that is not known yet may say so.
     return documents.some((statements) => statements?.some(deniesWithoutTls) ?? true)

@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { referrersOf } from "../../support/references";
-import { blocksOf, isUnknown } from "../../support/values";
+import { blocksOf, isUnknown } from "#terraform";
 
 export const bucketVersioning: Guardrail = {
   id: "bucket-versioning",

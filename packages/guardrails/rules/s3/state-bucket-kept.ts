@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { isStateBucket } from "../../support/buckets";
-import { blocksOf, isOff } from "../../support/values";
+import { blocksOf, isOff } from "#terraform";
 
 /** A plan says nothing of a resource's lifecycle; there, this finds nothing. */
 export const stateBucketKept: Guardrail = {

@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { isSet } from "../../support/values";
+import { isSet } from "#terraform";
 
 export const parameterCustomerKey: Guardrail = {
   id: "parameter-customer-key",

@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { isSecretName, isSecretValue } from "../../support/secret-names";
-import { textOf } from "../../support/values";
+import { textOf } from "#terraform";
 
 export const parameterSecretType: Guardrail = {
   id: "parameter-secret-type",

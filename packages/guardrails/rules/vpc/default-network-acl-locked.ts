@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { referrersOf, refersTo } from "../../support/references";
-import { blocksOf, isSet } from "../../support/values";
+import { blocksOf, isSet } from "#terraform";
 
 /** A subnet without a network ACL of its own has the VPC's default one. */
 export const defaultNetworkAclLocked: Guardrail = {

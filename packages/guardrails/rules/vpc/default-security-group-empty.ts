@@ -1,6 +1,6 @@
+import { SECURITY_GROUP_RULES, securityGroupRules } from "#terraform";
 import type { Guardrail } from "../../guardrail";
-import { openingsOf } from "../../support/openings";
-import { referrersOf, refersTo } from "../../support/references";
+import { refersTo } from "../../support/references";
 
 /** Whatever names no security group gets the VPC's default one. */
 export const defaultSecurityGroupEmpty: Guardrail = {
@@ -19,13 +19,10 @@ export const defaultSecurityGroupEmpty: Guardrail = {
     }
     const open = (["ingress", "egress"] as const).some(
       (direction) =>
-        openingsOf(resource, direction).length > 0 ||
-        referrersOf(
-          context,
-          `aws_vpc_security_group_${direction}_rule`,
-          "security_group_id",
-          resource,
-        ).length > 0,
+        securityGroupRules(resource, direction).length > 0 ||
+        SECURITY_GROUP_RULES.flatMap(context.ofType)
+          .flatMap((rule) => securityGroupRules(rule, direction))
+          .some(({ group }) => refersTo(group, resource)),
     );
     return open ? "lets traffic through" : undefined;
   },

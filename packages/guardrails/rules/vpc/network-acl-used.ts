@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { referrersOf } from "../../support/references";
-import { listOf } from "../../support/values";
+import { listOf } from "#terraform";
 
 export const networkAclUsed: Guardrail = {
   id: "network-acl-used",

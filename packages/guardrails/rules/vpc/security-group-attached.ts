@@ -1,10 +1,9 @@
-import type { SynthesizedResource } from "#terraform";
+import { SECURITY_GROUP_RULES, type SynthesizedResource } from "#terraform";
 import type { Guardrail } from "../../guardrail";
 import { refersTo } from "../../support/references";
-import { OPENING_TYPES } from "../../support/openings";
 
 /** Rules name a group without giving anything to it. */
-const RULES: ReadonlySet<string> = new Set(OPENING_TYPES);
+const RULES: ReadonlySet<string> = new Set(["aws_security_group", ...SECURITY_GROUP_RULES]);
 
 export const securityGroupAttached: Guardrail = {
   id: "security-group-attached",

@@ -1,6 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { OPENING_TYPES, openingsOf } from "../../support/openings";
-import { isSet } from "../../support/values";
+import { isSet, SECURITY_GROUP_RULES, securityGroupRules } from "#terraform";
 
 /** What the provider writes where nothing is given. */
 const PLACEHOLDER = "Managed by Terraform";
@@ -10,12 +9,14 @@ export const securityGroupDescriptions: Guardrail = {
   title: "Every security group and each of its rules says what it is for",
   checks: ["CKV_AWS_23"],
   severity: "low",
-  types: OPENING_TYPES,
+  types: ["aws_security_group", ...SECURITY_GROUP_RULES],
   remedy: "set description",
   check: (resource) => {
     const { description } = resource.attributes;
-    const openings = [...openingsOf(resource, "ingress"), ...openingsOf(resource, "egress")];
-    const silent = openings.filter(({ described }) => !described).length;
+    const rules = (["ingress", "egress"] as const).flatMap((direction) =>
+      securityGroupRules(resource, direction),
+    );
+    const silent = rules.filter((rule) => !isSet(rule.description)).length;
     if (resource.type !== "aws_security_group") {
       return silent > 0 ? "has no description" : undefined;
     }

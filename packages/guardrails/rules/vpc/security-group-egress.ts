@@ -1,16 +1,18 @@
+import { isForEveryPort } from "#aws";
+import { SECURITY_GROUP_RULES, SECURITY_GROUPS, securityGroupRules } from "#terraform";
 import type { Guardrail } from "../../guardrail";
-import { isWorld, OPENING_TYPES, openingsOf } from "../../support/openings";
+import { worldBlocks } from "../../support/world";
 
 export const securityGroupEgress: Guardrail = {
   id: "security-group-egress",
   title: "Nothing may connect to every port of the internet",
   checks: ["CKV_AWS_382"],
   severity: "high",
-  types: OPENING_TYPES,
+  types: [...SECURITY_GROUPS, ...SECURITY_GROUP_RULES],
   remedy: "name the ports that are needed (443 reaches AWS), or the blocks",
-  check: (resource) =>
-    openingsOf(resource, "egress")
-      .filter(({ allPorts }) => allPorts)
-      .flatMap(({ blocks }) => blocks.filter(isWorld))
+  check: (resource, context) =>
+    securityGroupRules(resource, "egress")
+      .filter(isForEveryPort)
+      .flatMap((rule) => worldBlocks(rule, context))
       .map((block) => `lets everything out to ${block}`),
 };

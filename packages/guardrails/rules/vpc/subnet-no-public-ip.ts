@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { isOn } from "../../support/values";
+import { isOn } from "#terraform";
 
 export const subnetNoPublicIp: Guardrail = {
   id: "subnet-no-public-ip",

@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { referrersOf } from "../../support/references";
-import { isUnknown } from "../../support/values";
+import { isUnknown } from "#terraform";
 
 export const vpcFlowLogs: Guardrail = {
   id: "vpc-flow-logs",

@@ -29,6 +29,11 @@ test.each<[string, ChangeOf, string]>([
   ["half of the internet", { after: rule({ cidr_ipv4: "128.0.0.0/1" }) }, "tcp 443"],
   ["a block that grows", { before: rule({ cidr_ipv4: "10.0.0.0/8" }), after: rule() }, "tcp 443"],
   ["more ports", { before: rule(), after: rule({ to_port: 444 }) }, "tcp 443 to 444"],
+  [
+    "a protocol without ports",
+    { after: rule({ ip_protocol: "50", from_port: null, to_port: null }) },
+    "50",
+  ],
   ["another protocol", { before: rule(), after: rule({ ip_protocol: "-1" }) }, "every port"],
   ["another group", { before: rule(), after: rule({ security_group_id: "sg-2" }) }, "tcp 443"],
   [

@@ -21,6 +21,14 @@ test.each<[string, ChangeOf, string]>([
     "its policy no longer denies what it did (2 statements)",
   ],
   [
+    "no longer spares somebody whom it named",
+    {
+      before: policy({ Effect: "Deny", NotPrincipal: { AWS: ["1", "2"] }, Action: "*" }),
+      after: policy({ Effect: "Deny", NotPrincipal: { AWS: ["1", "3"] }, Action: "*" }),
+    },
+    "its policy no longer denies what it did (1 statement)",
+  ],
+  [
     "is gone with what it denied",
     { address: "aws_s3_bucket_policy.p", actions: ["delete"], before: policy(deny("s3:*")) },
     "its policy no longer denies what it did (1 statement)",
@@ -55,6 +63,13 @@ test.each<[string, ChangeOf]>([
     {
       before: policy({ Sid: "A", ...allow("kms:Decrypt") }),
       after: policy({ ...allow("kms:Decrypt"), Sid: "B" }),
+    },
+  ],
+  [
+    "says the same in lists, and in another order",
+    {
+      before: policy({ ...allow("kms:Decrypt"), Resource: ["a", "b"] }),
+      after: policy({ ...allow("kms:Decrypt"), Action: ["kms:Decrypt"], Resource: ["b", "a"] }),
     },
   ],
   ["denies more", { before: policy(), after: policy(deny("kms:*")) }],

@@ -1,10 +1,14 @@
 import { expect, test } from "@jest/globals";
+import { parsePlan } from "#terraform";
+import { planOf } from "../fixtures";
 import { changedInputs, inputsOf } from "../../replan/inputs";
 
 const SOURCE = "data.terraform_remote_state.network";
-const state = (resources: readonly object[]) => ({
-  prior_state: { values: { root_module: { resources } } },
-});
+const state = (resources: readonly object[]) =>
+  parsePlan("dev-app", {
+    ...planOf(),
+    prior_state: { values: { root_module: { resources } } },
+  });
 
 test("a plan's inputs are the outputs that it read of other stacks", () => {
   const inputs = inputsOf(
@@ -14,7 +18,7 @@ test("a plan's inputs are the outputs that it read of other stacks", () => {
     ]),
   );
   expect([...inputs]).toEqual([[SOURCE, { vpcId: "vpc-1" }]]);
-  expect([...inputsOf({}), ...inputsOf(undefined)]).toEqual([]);
+  expect([...inputsOf(parsePlan("dev-app", planOf()))]).toEqual([]);
 });
 
 test("inputs change by value, come and go", () => {

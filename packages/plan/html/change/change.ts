@@ -1,6 +1,7 @@
 import type { PlanReport, ResourceChange } from "../../report";
 import { type Markup, markup, when } from "../markup";
-import { type Kind, REASONS, SIGNS, wordOf } from "../words";
+import { type Kind, signOf, wordOf } from "../../action-words";
+import { REASONS } from "../words";
 import { attributeRows } from "./attributes";
 
 export interface ChangeOptions {
@@ -35,7 +36,7 @@ export function changeRow(change: ResourceChange, { id, report, isOpen }: Change
 
 /** A kind as sign and word. */
 const mark = (kind: Kind, report: PlanReport["kind"]): Markup =>
-  markup`<span class="mark"><span class="sign" aria-hidden="true">${SIGNS[kind]}</span> ${wordOf(kind, report)}</span>`;
+  markup`<span class="mark"><span class="sign" aria-hidden="true">${signOf(kind)}</span> ${wordOf(kind, report)}</span>`;
 
 export const openIf = (isOpen: boolean): Markup | undefined => when(isOpen, () => markup` open`);
 

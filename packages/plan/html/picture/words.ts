@@ -1,10 +1,13 @@
 import type { PartKind, PartStatus, StackTile, Tally } from "../../picture/types";
 import { STATUSES, isQuiet } from "../../picture/statuses";
-import { SIGNS as CHANGE_SIGNS, WORDS } from "../words";
+import { type Kind, KINDS, signOf, wordOf } from "../../action-words";
+
+const ofKinds = (word: (kind: Kind) => string) =>
+  Object.fromEntries(KINDS.map((kind) => [kind, word(kind)])) as Record<Kind, string>;
 
 /** What happens, in a word: the picture never says it by colour alone. */
 export const STATUS_WORDS: Readonly<Record<PartStatus, string>> = {
-  ...WORDS,
+  ...ofKinds((kind) => wordOf(kind, "plan")),
   tags: "new tags only",
   read: "read again",
   unplanned: "not planned",
@@ -13,7 +16,7 @@ export const STATUS_WORDS: Readonly<Record<PartStatus, string>> = {
 
 /** What is quiet has none. */
 export const SIGNS: Readonly<Record<PartStatus, string>> = {
-  ...CHANGE_SIGNS,
+  ...ofKinds(signOf),
   tags: "",
   read: "",
   unplanned: "?",

@@ -1,7 +1,7 @@
 import { type Markup, markup, when } from "../markup";
 import type { Counts, PlanReport } from "../../report";
 import { verdictOf } from "../../verdict";
-import { type Kind, KINDS, SIGNS, wordOf } from "../words";
+import { type Kind, KINDS, signOf, wordOf } from "../../action-words";
 
 /** Which plan it is, and what it comes to. */
 export function head(report: PlanReport): Markup {
@@ -38,7 +38,7 @@ const count = (kind: Kind, counts: Counts, report: PlanReport["kind"]): Markup =
   markup`${when(
     countOf(kind, counts) > 0,
     () =>
-      markup`<li class="is-${kind}"><span class="sign" aria-hidden="true">${SIGNS[kind]}</span> <b>${countOf(kind, counts)}</b> ${wordOf(kind, report)}</li>`,
+      markup`<li class="is-${kind}"><span class="sign" aria-hidden="true">${signOf(kind)}</span> <b>${countOf(kind, counts)}</b> ${wordOf(kind, report)}</li>`,
   )}`;
 
 /** `2026-03-01 10:00 UTC` */

@@ -1,7 +1,8 @@
 import type { PlanReport, StackReport } from "../../report";
 import type { Links } from "../links";
 import { joined, type Markup, markup, when } from "../markup";
-import { type Kind, KINDS, SIGNS, STATUS_WORDS, wordOf } from "../words";
+import { type Kind, KINDS, signOf, wordOf } from "../../action-words";
+import { STATUS_WORDS } from "../words";
 import { countOf } from "./head";
 
 /** What stands in a stack's line: its name, what becomes of it, and how much changes. */
@@ -38,7 +39,7 @@ function status({ status: of, appliable }: StackReport, report: PlanReport["kind
 function badge(kind: Kind, { counts }: StackReport, report: PlanReport["kind"]): Markup {
   const count = countOf(kind, counts);
   if (count === 0) return markup``;
-  const sign = markup`<span class="sign" aria-hidden="true">${SIGNS[kind]}</span>`;
+  const sign = markup`<span class="sign" aria-hidden="true">${signOf(kind)}</span>`;
   return markup`<span class="badge is-${kind}">${sign}${count}<span class="unseen"> ${wordOf(kind, report)}</span></span> `;
 }
 

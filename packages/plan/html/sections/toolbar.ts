@@ -1,13 +1,13 @@
 import type { PlanReport } from "../../report";
 import { type Markup, markup, when } from "../markup";
-import { KINDS, SIGNS, wordOf } from "../words";
+import { KINDS, signOf, wordOf } from "../../action-words";
 import { countOf } from "./head";
 
 /** What filters the changes. The script shows it; without one it would do nothing. */
 export function toolbar({ kind: report, stacks, summary }: PlanReport): Markup {
   const kinds = KINDS.filter((kind) => countOf(kind, summary) > 0).map(
     (kind) =>
-      markup`<button type="button" class="is-${kind}" data-filter-kind="${kind}" aria-pressed="false"><span class="sign" aria-hidden="true">${SIGNS[kind]}</span> ${wordOf(kind, report)} ${countOf(kind, summary)}</button>`,
+      markup`<button type="button" class="is-${kind}" data-filter-kind="${kind}" aria-pressed="false"><span class="sign" aria-hidden="true">${signOf(kind)}</span> ${wordOf(kind, report)} ${countOf(kind, summary)}</button>`,
   );
   const outputs = when(
     summary.outputs > 0,

@@ -8,6 +8,12 @@ test.each([null, {}, [], { values: {} }])("%j is refused: it is no plan", (plan)
   );
 });
 
+test("a state is refused, which has a format_version as well", () => {
+  expect(() => parsePlan("dev-network", { format_version: "1.0", values: {} })).toThrow(
+    "dev-network: not a plan, but a state: use what terraform show -json prints of a plan file",
+  );
+});
+
 test("a format that was not there when this was written is refused", () => {
   expect(() => parsePlan("dev-network", { ...planOf(), format_version: "2.0" })).toThrow(
     'dev-network: format_version "2.0" of its plan is not known: use a Terraform whose plans have 1.x',

@@ -1,5 +1,5 @@
 import { decide, type Decision } from "../../../access/decide";
-import { parsePolicy } from "../../../access/parse-policy";
+import { evaluablePolicy } from "../../../access/evaluable-policy";
 import { parsePrincipal } from "../../../access/parse-principal";
 import type { ContextValues } from "../../../access/request";
 
@@ -82,7 +82,7 @@ export const when = (
 export function outcomeOf(policies: CasePolicies, ask: Ask): Outcome {
   const { version = "2012-10-17", terraform = false, owner = "111111111111" } = policies;
   const parse = (statements: Statements, kind: "identity" | "resource" | "trust") =>
-    parsePolicy(
+    evaluablePolicy(
       { ...(version !== null && { Version: version }), Statement: statements },
       { name: kind, kind, terraform },
     );

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import { parsePolicy } from "../../access/parse-policy";
+import { evaluablePolicy } from "../../access/evaluable-policy";
 import type { PolicyKind } from "../../access/policy";
 import { failureOf } from "../../../testing/__tests__/failure-of";
 import { allow } from "./cases/case";
 
 const VERSION = "2012-10-17";
 const parse = (statement: unknown, kind: PolicyKind = "identity") =>
-  parsePolicy({ Version: VERSION, Statement: [statement] }, { name: "policy app", kind });
+  evaluablePolicy({ Version: VERSION, Statement: [statement] }, { name: "policy app", kind });
 
 /** What a policy may hold that is not evaluated, or that AWS refuses: an error, never an answer. */
 // A table: one case, one line.
@@ -47,7 +47,7 @@ const MISTAKES: readonly (readonly [string, object, string, PolicyKind?])[] = [
   ["a condition's value that is an object", allow({ Condition: { StringEquals: { "aws:userid": {} } } }), 'element "aws:userid": {} is no text'],
 ];
 
-describe("parsePolicy", () => {
+describe("evaluablePolicy", () => {
   const rows = MISTAKES.map(([name, statement, message, kind = "identity"]) => {
     return [name, statement, message, kind] as const;
   });
@@ -75,13 +75,13 @@ describe("parsePolicy", () => {
     ["no statement", { Version: VERSION }, "policy app, statement 1: a statement is an object"],
   ])("a document that is %s", (_, document, message) => {
     expect(
-      failureOf(() => parsePolicy(document, { name: "policy app", kind: "identity" })),
+      failureOf(() => evaluablePolicy(document, { name: "policy app", kind: "identity" })),
     ).toContain(message);
   });
 
   test("takes a single statement without a list", () => {
     const document = { Version: VERSION, Statement: allow() };
-    expect(parsePolicy(document, { name: "one", kind: "identity" }).statements).toHaveLength(1);
+    expect(evaluablePolicy(document, { name: "one", kind: "identity" }).statements).toHaveLength(1);
   });
 
   test.each([

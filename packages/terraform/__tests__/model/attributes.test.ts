@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { blocksOf, isOff, isOn, listOf, numberOf, textOf } from "../../support/values";
+import { blocksOf, isOff, isOn, listOf, numberOf, textOf } from "../../model/attributes";
 
 const UNKNOWN = "${test.aws_vpc.vpc.id}";
 

@@ -1,8 +1,9 @@
-/**
+import type { Json } from "./json";
+
+/*
  * Reading attributes. The same block is an object or a list of objects in synthesized configuration,
  * and always a list in a plan: here is the one place that knows.
  */
-export type Attributes = Readonly<Record<string, unknown>>;
 
 /** A text with an expression in it is known only at plan, or after an apply. */
 export function isUnknown(value: unknown): boolean {
@@ -43,17 +44,14 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 /** The blocks that a path of names leads to. */
-export function blocksOf(
-  attributes: Attributes,
-  ...names: readonly string[]
-): readonly Attributes[] {
-  return names.reduce<readonly Attributes[]>(
+export function blocksOf(attributes: Json, ...names: readonly string[]): readonly Json[] {
+  return names.reduce<readonly Json[]>(
     (blocks, name) => blocks.flatMap((block) => asBlocks(block[name])),
     [attributes],
   );
 }
 
-function asBlocks(value: unknown): readonly Attributes[] {
+function asBlocks(value: unknown): readonly Json[] {
   if (Array.isArray(value)) return value.flatMap(asBlocks);
-  return typeof value === "object" && value !== null ? [value as Attributes] : [];
+  return typeof value === "object" && value !== null ? [value as Json] : [];
 }

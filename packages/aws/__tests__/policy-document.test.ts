@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { parsePolicy } from "../policy-document";
+import { readPolicy } from "../policy-document";
 
 test("single values become lists, and what is not there is empty", () => {
   const statement = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
   // One statement may stand without a list.
-  expect(parsePolicy(JSON.stringify({ Statement: statement }))).toEqual([
+  expect(readPolicy(JSON.stringify({ Statement: statement }))).toEqual([
     {
       sid: "",
       effect: "Allow",
@@ -13,7 +13,7 @@ test("single values become lists, and what is not there is empty", () => {
       resources: ["*"],
       notResources: [],
       principals: {},
-      hasNotPrincipal: false,
+      notPrincipals: {},
       conditions: {},
     },
   ]);
@@ -29,7 +29,7 @@ test("everything that a statement may have is there", () => {
     Principal: { Service: ["x", "y"], AWS: "z" },
     Condition: { Bool: { "aws:SecureTransport": false } },
   };
-  expect(parsePolicy({ Statement: [statement] })).toEqual([
+  expect(readPolicy({ Statement: [statement] })).toEqual([
     {
       sid: "A",
       effect: "Deny",
@@ -38,14 +38,14 @@ test("everything that a statement may have is there", () => {
       resources: [],
       notResources: ["arn"],
       principals: { Service: ["x", "y"], AWS: ["z"] },
-      hasNotPrincipal: true,
+      notPrincipals: { AWS: ["1"] },
       conditions: { Bool: { "aws:SecureTransport": ["false"] } },
     },
   ]);
 });
 
 test("everybody is a kind of principal, too", () => {
-  expect(parsePolicy({ Statement: [{ Principal: "*" }] })?.[0]?.principals).toEqual({ "*": ["*"] });
+  expect(readPolicy({ Statement: [{ Principal: "*" }] })?.[0]?.principals).toEqual({ "*": ["*"] });
 });
 
 test.each([
@@ -53,5 +53,5 @@ test.each([
   ["nothing", undefined],
   ["a list", "[]"],
 ])("%s is no policy yet", (_, document) => {
-  expect(parsePolicy(document)).toBeUndefined();
+  expect(readPolicy(document)).toBeUndefined();
 });

@@ -26,7 +26,7 @@ interface Language {
  *
  * @throws AccessError naming policy and statement, if there is anything in it that is not evaluated
  */
-export function parsePolicy(document: unknown, source: PolicySource): Policy {
+export function evaluablePolicy(document: unknown, source: PolicySource): Policy {
   const { name, kind, terraform = false } = source;
   const { version, statements } = within(name, () => readRawPolicy(document));
   const language = { variables: version === "2012-10-17", terraform };
