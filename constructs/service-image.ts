@@ -26,7 +26,7 @@ export class ServiceImage extends Construct {
   }
 
   /** The number once there is an image, and none before. */
-  whenThere(count: number): number {
+  onceRecorded(count: number): number {
     return Token.asNumber(Fn.conditional(this.isThere, count, 0));
   }
 

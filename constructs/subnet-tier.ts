@@ -13,8 +13,8 @@ export interface SubnetTierProps {
   readonly ipv6Cidr?: string | undefined;
   /** One subnet for each; the zone's letter is its id. */
   readonly slots: readonly SubnetSlot[];
-  /** What the tier hears from outside the VPC. */
-  readonly from: TierNetworkAclProps["from"];
+  /** Inbound traffic from outside the VPC. */
+  readonly inbound: TierNetworkAclProps["inbound"];
 }
 
 export interface TierSubnet {
@@ -32,7 +32,7 @@ export class SubnetTier extends Construct {
 
   constructor(scope: Construct, id: string, props: SubnetTierProps) {
     super(scope, id);
-    const { name, region, vpcId, vpcCidr, ipv6Cidr, slots, from } = props;
+    const { name, region, vpcId, vpcCidr, ipv6Cidr, slots, inbound } = props;
 
     this.subnets = slots.map(({ zone, cidr, ipv6Index }) => {
       const { subnetId, routeTableId } = new Subnet(this, zone, {
@@ -51,7 +51,7 @@ export class SubnetTier extends Construct {
       vpcCidr,
       ipv6Cidr,
       subnetIds: this.subnetIds,
-      from,
+      inbound,
     });
   }
 }

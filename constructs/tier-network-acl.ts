@@ -8,10 +8,10 @@ export interface TierNetworkAclProps {
   readonly vpcCidr: string;
   readonly subnetIds: string[];
   /**
-   * What the tier hears from outside the VPC: `public` answers and new HTTP and HTTPS connections,
-   * `answers` only answers to its own requests, `none` nothing.
+   * Inbound traffic from outside the VPC: `public` is HTTP and HTTPS, and responses; `responses` is only what
+   * answers the tier's own requests.
    */
-  readonly from: "public" | "answers" | "none";
+  readonly inbound: "public" | "responses" | "none";
   /** The VPC's IPv6 block. @default no IPv6 */
   readonly ipv6Cidr?: string | undefined;
 }
@@ -28,7 +28,7 @@ interface Entry {
  * (https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports).
  * Remote desktop's 3389 lies among them and stays shut (Security Hub EC2.21).
  */
-const ANSWER_PORTS = [
+const EPHEMERAL_PORTS = [
   [1024, 3388],
   [3390, 65535],
 ] as const;
@@ -37,27 +37,27 @@ const RULE_NUMBER_STEP = 10;
 
 /** Ingress entries for one address family. */
 function worldEntries(
-  from: TierNetworkAclProps["from"],
+  inbound: TierNetworkAclProps["inbound"],
   family: string,
   source: Entry["source"],
 ): Entry[] {
-  if (from === "none") return [];
-  const answers = (["tcp", "udp"] as const).flatMap((protocol) =>
-    ANSWER_PORTS.map((ports) => ({
+  if (inbound === "none") return [];
+  const responses = (["tcp", "udp"] as const).flatMap((protocol) =>
+    EPHEMERAL_PORTS.map((ports) => ({
       id: `${protocol}-${ports[0]}-${family}`,
       protocol,
       ports,
       source,
     })),
   );
-  if (from === "answers") return answers;
+  if (inbound === "responses") return responses;
   const web = [80, 443].map((port) => ({
     id: `tcp-${port}-${family}`,
     protocol: "tcp" as const,
     ports: [port, port] as const,
     source,
   }));
-  return [...web, ...answers];
+  return [...web, ...responses];
 }
 
 /**
@@ -67,7 +67,7 @@ function worldEntries(
 export class TierNetworkAcl extends Construct {
   constructor(scope: Construct, id: string, props: TierNetworkAclProps) {
     super(scope, id);
-    const { name, vpcId, subnetIds, from, vpcCidr, ipv6Cidr } = props;
+    const { name, vpcId, subnetIds, inbound, vpcCidr, ipv6Cidr } = props;
 
     const acl = new NetworkAcl(this, "acl", { vpcId, subnetIds, tags: { Name: name } });
 
@@ -75,12 +75,12 @@ export class TierNetworkAcl extends Construct {
     const ipv6World = { ipv6CidrBlock: "::/0" };
     const ingress: Entry[] = [
       { id: "vpc-ipv4", protocol: "-1", source: { cidrBlock: vpcCidr } },
-      ...worldEntries(from, "ipv4", ipv4World),
+      ...worldEntries(inbound, "ipv4", ipv4World),
       ...(ipv6Cidr === undefined
         ? []
         : [
             { id: "vpc-ipv6", protocol: "-1" as const, source: { ipv6CidrBlock: ipv6Cidr } },
-            ...worldEntries(from, "ipv6", ipv6World),
+            ...worldEntries(inbound, "ipv6", ipv6World),
           ]),
     ];
     const egress: Entry[] = [

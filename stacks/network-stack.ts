@@ -17,11 +17,16 @@ export interface NetworkStackProps extends EnvironmentStackProps {
 }
 
 /**
- * What a tier hears from outside the VPC, by where its way out leads. S3 answers from public
+ * Inbound traffic of a tier from outside the VPC, by its default route. S3 responds from public
  * addresses, through its gateway endpoint too
  * (https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html).
  */
-const HEARS = { internet: "public", nat: "answers", endpoints: "answers", none: "none" } as const;
+const INBOUND = {
+  internet: "public",
+  nat: "responses",
+  endpoints: "responses",
+  none: "none",
+} as const;
 
 /** The VPC that everything runs in: its subnets, its ways out, and the record of who used them. */
 export class NetworkStack extends EnvironmentStack {
@@ -112,7 +117,7 @@ export class NetworkStack extends EnvironmentStack {
         zones: network.zones,
         zoneSlots: network.zoneSlots,
       }),
-      from: HEARS[route],
+      inbound: INBOUND[route],
     });
   }
 

@@ -53,7 +53,7 @@ export class ServiceStack extends TaskStack<RunningService> {
       name: this.serviceName,
       clusterName: ecs.clusterName,
       taskDefinitionArn: task.arn,
-      desiredCount: image.whenThere(scaling?.minTasks ?? settings.desiredCount),
+      desiredCount: image.onceRecorded(scaling?.minTasks ?? settings.desiredCount),
       scaled: scaling !== undefined,
       subnetIds: props.network.outputsFor(this).privateSubnetIds,
       securityGroupId: group.securityGroupId,
@@ -78,8 +78,8 @@ export class ServiceStack extends TaskStack<RunningService> {
         ...scaling,
         clusterName: ecs.clusterName,
         serviceName: fargate.name,
-        minTasks: image.whenThere(scaling.minTasks),
-        maxTasks: image.whenThere(scaling.maxTasks),
+        minTasks: image.onceRecorded(scaling.minTasks),
+        maxTasks: image.onceRecorded(scaling.maxTasks),
         requests: entrance && perTask !== undefined ? { perTask, ...entrance.metrics } : undefined,
       });
     }

@@ -17,7 +17,7 @@ const tier = (props: Partial<SubnetTierProps> = {}) =>
         vpcId: "vpc-1",
         vpcCidr: "10.0.0.0/16",
         slots,
-        from: "none",
+        inbound: "none",
         ...props,
       }),
   );
@@ -75,11 +75,11 @@ test("one network ACL stands before all of them", () => {
 });
 
 test("the network ACL hears what the tier hears", () => {
-  const ingress = (from: SubnetTierProps["from"]) =>
-    resourcesOf(tier({ from }).stack, "aws_network_acl_rule").filter(
+  const ingress = (inbound: SubnetTierProps["inbound"]) =>
+    resourcesOf(tier({ inbound }).stack, "aws_network_acl_rule").filter(
       ({ attributes }) => !attributes["egress"],
     ).length;
-  expect([ingress("none"), ingress("answers"), ingress("public")]).toEqual([1, 5, 7]);
+  expect([ingress("none"), ingress("responses"), ingress("public")]).toEqual([1, 5, 7]);
 });
 
 describe("IPv6", () => {

@@ -5,7 +5,7 @@ import { build, only, reference } from "./support";
 
 const VPC_IPV6 = "2001:db8::/56";
 
-const acl = (from: TierNetworkAclProps["from"], ipv6Cidr?: string) =>
+const acl = (inbound: TierNetworkAclProps["inbound"], ipv6Cidr?: string) =>
   build(
     (scope) =>
       new TierNetworkAcl(scope, "acl", {
@@ -13,7 +13,7 @@ const acl = (from: TierNetworkAclProps["from"], ipv6Cidr?: string) =>
         vpcId: "vpc-1",
         vpcCidr: "10.0.0.0/16",
         subnetIds: ["subnet-1", "subnet-2"],
-        from,
+        inbound,
         ipv6Cidr,
       }),
   ).stack;
@@ -49,19 +49,19 @@ const VPC = "10.0.0.0/16 -1 all";
 describe("what comes in", () => {
   test.each([
     ["none", [VPC]],
-    ["answers", [VPC, ...answers(WORLD)]],
+    ["responses", [VPC, ...answers(WORLD)]],
     ["public", [VPC, ...web(WORLD), ...answers(WORLD)]],
-  ] as const)("%s", (from, expected) => {
-    expect(opened(acl(from))).toEqual(expected.toSorted());
+  ] as const)("%s", (inbound, expected) => {
+    expect(opened(acl(inbound))).toEqual(expected.toSorted());
   });
 
   test.each([
     ["none", []],
-    ["answers", answers("::/0")],
+    ["responses", answers("::/0")],
     ["public", [...web("::/0"), ...answers("::/0")]],
-  ] as const)("%s, of IPv6", (from, expected) => {
-    const before = opened(acl(from));
-    expect(opened(acl(from, VPC_IPV6))).toEqual(
+  ] as const)("%s, of IPv6", (inbound, expected) => {
+    const before = opened(acl(inbound));
+    expect(opened(acl(inbound, VPC_IPV6))).toEqual(
       [...before, `${VPC_IPV6} -1 all`, ...expected].toSorted(),
     );
   });
@@ -78,11 +78,11 @@ describe("rule numbers", () => {
       rulesOf(stack).map(({ name, attributes }) => [name, attributes["rule_number"]]),
     );
 
-  test.each(["none", "answers", "public"] as const)(
+  test.each(["none", "responses", "public"] as const)(
     "%s: unique in their direction, and AWS takes them",
-    (from) => {
+    (inbound) => {
       for (const egress of [true, false]) {
-        const taken = rulesOf(acl(from, VPC_IPV6))
+        const taken = rulesOf(acl(inbound, VPC_IPV6))
           .filter(({ attributes }) => attributes["egress"] === egress)
           .map(({ attributes }) => Number(attributes["rule_number"]));
         expect(new Set(taken).size).toBe(taken.length);
@@ -94,11 +94,11 @@ describe("rule numbers", () => {
     },
   );
 
-  test.each(["none", "answers", "public"] as const)(
+  test.each(["none", "responses", "public"] as const)(
     "%s: no rule of IPv4 changes when IPv6 is added",
-    (from) => {
-      const before = numbers(acl(from));
-      const after = numbers(acl(from, VPC_IPV6));
+    (inbound) => {
+      const before = numbers(acl(inbound));
+      const after = numbers(acl(inbound, VPC_IPV6));
       expect(after).toMatchObject(before);
       expect(Object.keys(after).length).toBeGreaterThan(Object.keys(before).length);
     },

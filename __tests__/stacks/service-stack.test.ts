@@ -4,7 +4,7 @@ import { configurationOf, outputsOf, resourcesOf } from "#testing";
 import { plainServices, web } from "./service-fixtures";
 
 const image = "data.aws_ssm_parameter.image_parameter_0995A0AF.insecure_value";
-const whenThere = (value: number) => `\${(${image} != "1") ? ${value} : 0}`;
+const onceRecorded = (value: number) => `\${(${image} != "1") ? ${value} : 0}`;
 
 const services = plainServices({
   web: {
@@ -183,7 +183,9 @@ describe("service", () => {
   });
 
   test("runs no task until there is an image", () => {
-    expect(only(services.running("jobs"), "aws_ecs_service")["desired_count"]).toBe(whenThere(3));
+    expect(only(services.running("jobs"), "aws_ecs_service")["desired_count"]).toBe(
+      onceRecorded(3),
+    );
     expect(outputsOf(services.running("jobs"))["status"]).toBe(
       `\${(${image} != "1") ? "deployed" : "waiting for an image: no task runs"}`,
     );
@@ -317,8 +319,8 @@ describe("ways in", () => {
 describe("scaling", () => {
   test("decides on the number of tasks, between bounds that are zero without an image", () => {
     expect(only(stack, "aws_appautoscaling_target")).toMatchObject({
-      min_capacity: whenThere(2),
-      max_capacity: whenThere(6),
+      min_capacity: onceRecorded(2),
+      max_capacity: onceRecorded(6),
       scalable_dimension: "ecs:service:DesiredCount",
     });
     expect(only(stack, "aws_ecs_service")["lifecycle"]).toMatchObject({

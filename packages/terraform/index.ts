@@ -1,10 +1,4 @@
-export {
-  containersOf,
-  containersText,
-  
-  ecsWorkloads,
-  TASK_STARTERS,
-} from "./aws/ecs-workloads";
+export { containersOf, containersText, ecsWorkloads, TASK_STARTERS } from "./aws/ecs-workloads";
 export { blocksOfRule, PREFIX_LISTS, prefixListBlocks } from "./aws/prefix-lists";
 export {
   type ConfiguredRule,
@@ -25,7 +19,7 @@ export {
 } from "./model/attributes";
 export { isObject, type Json } from "./model/json";
 export { parseStack } from "./model/parse-stack";
-export { type Place, placeOf } from "./model/place";
+export { type AccountLocation, accountLocationOf } from "./model/account-location";
 export { readApp } from "./model/read-app";
 export {
   parseReference,

@@ -1,7 +1,7 @@
-import { type Difference, Matching } from "./expected/matching";
+import { type Mismatch, Matching } from "./expected/matching";
 
 class Absent extends Matching {
-  differencesTo(received: unknown, path: string): readonly Difference[] {
+  differencesTo(received: unknown, path: string): readonly Mismatch[] {
     return received === undefined || received === null ? [] : [{ path, expected: this, received }];
   }
 

@@ -1,12 +1,12 @@
 import { differences } from "./expected/compare";
-import { type Difference, Matching } from "./expected/matching";
+import { type Mismatch, Matching } from "./expected/matching";
 
 export class JsonText extends Matching {
   constructor(private readonly expected: unknown) {
     super();
   }
 
-  differencesTo(received: unknown, path: string): readonly Difference[] {
+  differencesTo(received: unknown, path: string): readonly Mismatch[] {
     const parsed = parseJson(received);
     if (!parsed) return [{ path, expected: this, received }];
     return differences(this.expected, parsed.value, path);

@@ -7,7 +7,7 @@ import {
   isAsymmetric,
   isPlainObject,
 } from "./expected/compare";
-import { type Difference, Matching } from "./expected/matching";
+import { type Mismatch, Matching } from "./expected/matching";
 
 /** What a statement of a policy has, spelt as in the policy. */
 export interface ExpectedStatement {
@@ -42,7 +42,7 @@ class PolicyWith extends Matching {
   }
 
   /** Those of the statement that is nearest. */
-  differencesTo(received: unknown, path: string): readonly Difference[] {
+  differencesTo(received: unknown, path: string): readonly Mismatch[] {
     const document = typeof received === "string" ? policyDocument(received) : undefined;
     const [closest] = (document?.statements ?? [])
       .map((statement, index) =>
@@ -57,7 +57,7 @@ class PolicyWith extends Matching {
   }
 }
 
-function compareElement(expected: unknown, received: unknown, path: string): Difference[] {
+function compareElement(expected: unknown, received: unknown, path: string): Mismatch[] {
   if (isPlainObject(expected)) {
     const elements = isPlainObject(received) ? received : {};
     return Object.entries(expected).flatMap(([key, value]) =>

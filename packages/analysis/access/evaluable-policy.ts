@@ -5,7 +5,7 @@ import { parsePrincipals } from "./parse-principals";
 import { placeOf, type Patterns, type Policy, type PolicyKind, type Statement } from "./policy";
 import { idOf, type RawStatement, readRawPolicy, readRawStatement, textsOf } from "./raw-policy";
 import { lowerCase, type Token, wildcards } from "./text/pattern";
-import { parseTemplate, type Part } from "./text/template";
+import { parseTemplate, type TemplatePart } from "./text/template";
 
 export interface PolicySource {
   /** For messages. */
@@ -111,5 +111,5 @@ function parseAction(text: string): readonly Token[] {
   return lowerCase(wildcards(text));
 }
 
-const parseResource = (text: string, language: Language): readonly Part[] =>
+const parseResource = (text: string, language: Language): readonly TemplatePart[] =>
   parseTemplate(text, { ...language, wildcards: true });

@@ -5,7 +5,7 @@ import type { AccessRequest } from "./request";
 import { fill, requestTokens } from "./text/fill";
 import { match } from "./text/match";
 import { lowerCase } from "./text/pattern";
-import type { Part } from "./text/template";
+import type { TemplatePart } from "./text/template";
 import { all, any, no, not, unknown, type Verdict, YES } from "./verdict";
 
 export interface StatementResult {
@@ -76,7 +76,7 @@ function matchResource({ resources }: Statement, request: AccessRequest): Verdic
   return resources.negated ? not(one, `${request.resource} is excepted`) : one;
 }
 
-const variablesOf = (parts: readonly Part[]): Part[] =>
+const variablesOf = (parts: readonly TemplatePart[]): TemplatePart[] =>
   parts.filter(({ kind }) => kind === "variable");
 
 function missingVariables({ resources, conditions }: Statement, request: AccessRequest): string[] {

@@ -1,6 +1,6 @@
 import type { Operator } from "./conditions/operators";
 import type { Token } from "./text/pattern";
-import type { Part } from "./text/template";
+import type { TemplatePart } from "./text/template";
 
 /** What a policy is attached to decides which elements it has and what they mean. */
 export type PolicyKind = "identity" | "resource" | "trust";
@@ -20,7 +20,7 @@ export interface Statement {
   readonly effect: "Allow" | "Deny";
   readonly actions: Patterns<readonly Token[]>;
   /** Absent where the policy's own resource is meant. */
-  readonly resources: Patterns<readonly Part[]> | undefined;
+  readonly resources: Patterns<readonly TemplatePart[]> | undefined;
   /** Absent in an identity's own policy. */
   readonly principals: readonly PolicyPrincipal[] | undefined;
   readonly conditions: readonly Condition[];
@@ -43,7 +43,7 @@ export interface Condition {
   readonly operator: Operator;
   readonly key: string;
   readonly texts: readonly string[];
-  readonly values: readonly (readonly Part[])[];
+  readonly values: readonly (readonly TemplatePart[])[];
 }
 
 /** `inline policy "x", statement "ReadConfig"` */

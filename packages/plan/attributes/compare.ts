@@ -15,7 +15,7 @@ import {
   unmarked,
 } from "./side";
 
-export interface Difference {
+export interface AttributeDifference {
   readonly location: Location;
   readonly before?: unknown;
   readonly after?: unknown;
@@ -27,7 +27,7 @@ export interface Difference {
  * Where two values differ, as deep as can be said. Secrets come first: what is marked is neither
  * parsed nor taken apart, and only that it differs is told.
  */
-export function compare(before: Side, after: Side, location: Location): Difference[] {
+export function compare(before: Side, after: Side, location: Location): AttributeDifference[] {
   if (isAbsent(before) && isAbsent(after)) return [];
   if (before.sensitive === true || after.sensitive === true) {
     return isSame(before, after) ? [] : [secret(before, after, location)];
@@ -45,13 +45,13 @@ export function compare(before: Side, after: Side, location: Location): Differen
   return isSame(before, after) ? [] : [leaf(before, after, location)];
 }
 
-function compareMaps(before: Side, after: Side, location: Location): Difference[] {
+function compareMaps(before: Side, after: Side, location: Location): AttributeDifference[] {
   return [...new Set([...keysOf(before), ...keysOf(after)])].flatMap((key) =>
     compare(child(before, key), child(after, key), at(location, key)),
   );
 }
 
-function compareLists(before: Side, after: Side, location: Location): Difference[] {
+function compareLists(before: Side, after: Side, location: Location): AttributeDifference[] {
   if (membersOf(before).length + membersOf(after).length === 0) return [];
   const pairs = pairMembers(before, after);
   if (pairs === undefined) return isSame(before, after) ? [] : [leaf(before, after, location)];
@@ -64,7 +64,7 @@ function compareLists(before: Side, after: Side, location: Location): Difference
 const isSame = (before: Side, after: Side): boolean =>
   !isMarked(after.unknown) && canonical(before.value) === canonical(after.value);
 
-function leaf(before: Side, after: Side, location: Location): Difference {
+function leaf(before: Side, after: Side, location: Location): AttributeDifference {
   const [was, is] = [shown(before), after.unknown === true ? undefined : shown(after)];
   return {
     location,
@@ -76,7 +76,7 @@ function leaf(before: Side, after: Side, location: Location): Difference {
 }
 
 /** Both are hidden, whichever of the two is marked: a value that stops being secret was one. */
-function secret(before: Side, after: Side, location: Location): Difference {
+function secret(before: Side, after: Side, location: Location): AttributeDifference {
   const hidden = (side: Side) => (isAbsent({ ...side, unknown: false }) ? undefined : SENSITIVE);
   const [was, is] = [hidden(before), hidden(after)];
   return {

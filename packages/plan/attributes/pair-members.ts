@@ -3,13 +3,13 @@ import { child, isMarked, membersOf, type Side } from "./side";
 
 /** A member of a list as it was and as it will be; one of the two where it comes or goes. */
 export interface Pair {
-  readonly before: Member | undefined;
-  readonly after: Member | undefined;
+  readonly before: ListMember | undefined;
+  readonly after: ListMember | undefined;
   /** What both call themselves. */
   readonly label?: string;
 }
 
-export interface Member {
+export interface ListMember {
   readonly side: Side;
   readonly index: number;
   /** Equal for members that are equal. One that is not known yet equals none. */
@@ -24,23 +24,23 @@ const LABELS = ["Sid", "sid", "name", "Name", "id"];
  * all that follow look changed. Nothing where the same members stand in another order.
  */
 export function pairMembers(before: Side, after: Side): readonly Pair[] | undefined {
-  const [old, young] = [toMembers(before), toMembers(after)];
-  const common = intersect(old, young);
-  const [left, come] = [split(old, common), split(young, common)];
+  const [old, current] = [toMembers(before), toMembers(after)];
+  const common = intersect(old, current);
+  const [left, come] = [split(old, common), split(current, common)];
   if (left.same.some(({ key }, index) => key !== come.same[index]?.key)) {
-    return left.rest.length + come.rest.length === 0 ? undefined : byPlace(old, young);
+    return left.rest.length + come.rest.length === 0 ? undefined : byPlace(old, current);
   }
   return byLabel(left.rest, come.rest);
 }
 
-function byLabel(left: readonly Member[], come: readonly Member[]): Pair[] {
+function byLabel(left: readonly ListMember[], come: readonly ListMember[]): Pair[] {
   const [lefts, comes] = [labelled(left), labelled(come)];
   const named = [...new Set([...lefts.keys(), ...comes.keys()])].map((label) => ({
     before: lefts.get(label),
     after: comes.get(label),
     label,
   }));
-  const isNamed = (member: Member, names: ReadonlyMap<string, Member>) =>
+  const isNamed = (member: ListMember, names: ReadonlyMap<string, ListMember>) =>
     [...names.values()].includes(member);
   return [
     ...named,
@@ -51,14 +51,14 @@ function byLabel(left: readonly Member[], come: readonly Member[]): Pair[] {
   ];
 }
 
-const byPlace = (left: readonly Member[], come: readonly Member[]): Pair[] =>
+const byPlace = (left: readonly ListMember[], come: readonly ListMember[]): Pair[] =>
   Array.from({ length: Math.max(left.length, come.length) }, (_, index) => ({
     before: left[index],
     after: come[index],
   }));
 
 /** Members by their label, where each has one of its own. */
-function labelled(members: readonly Member[]): ReadonlyMap<string, Member> {
+function labelled(members: readonly ListMember[]): ReadonlyMap<string, ListMember> {
   const labels = members.map(({ side }) => labelOf(side));
   const isComplete = labels.every((label) => label !== undefined);
   if (!isComplete || new Set(labels).size < labels.length) return new Map();
@@ -73,7 +73,7 @@ function labelOf(side: Side): string | undefined {
     .find((value): value is string => typeof value === "string" && value !== "");
 }
 
-const toMembers = (list: Side): Member[] =>
+const toMembers = (list: Side): ListMember[] =>
   membersOf(list).map((side, index) => ({
     side,
     index,
@@ -81,26 +81,29 @@ const toMembers = (list: Side): Member[] =>
   }));
 
 /** How often each key stands in both lists. */
-function intersect(a: readonly Member[], b: readonly Member[]): ReadonlyMap<string, number> {
+function intersect(
+  a: readonly ListMember[],
+  b: readonly ListMember[],
+): ReadonlyMap<string, number> {
   const counts = countOf(b);
   return new Map(
     [...countOf(a)].map(([key, count]) => [key, Math.min(count, counts.get(key) ?? 0)]),
   );
 }
 
-function countOf(members: readonly Member[]): Map<string, number> {
+function countOf(members: readonly ListMember[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { key } of members) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
 
 function split(
-  members: readonly Member[],
+  members: readonly ListMember[],
   common: ReadonlyMap<string, number>,
-): { same: readonly Member[]; rest: readonly Member[] } {
+): { same: readonly ListMember[]; rest: readonly ListMember[] } {
   const left = new Map(common);
-  const same: Member[] = [];
-  const rest: Member[] = [];
+  const same: ListMember[] = [];
+  const rest: ListMember[] = [];
   for (const member of members) {
     const count = left.get(member.key) ?? 0;
     left.set(member.key, count - 1);

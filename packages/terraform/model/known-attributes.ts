@@ -1,12 +1,15 @@
-import type { Place } from "./place";
+import type { AccountLocation } from "./account-location";
 
 /** An attribute of a resource, resolved, if it is a text. */
 type Read = (attribute: string) => string | undefined;
-type Compute = (read: Read, place: Place) => string | undefined;
+type Compute = (read: Read, place: AccountLocation) => string | undefined;
 
 /** A text of attributes that must all be known. */
 const template =
-  (make: (place: Place, ...values: string[]) => string, ...attributes: string[]): Compute =>
+  (
+    make: (place: AccountLocation, ...values: string[]) => string,
+    ...attributes: string[]
+  ): Compute =>
   (read, place) => {
     const values = attributes.map(read).filter((value) => value !== undefined);
     // One that is known only at plan makes the whole so.

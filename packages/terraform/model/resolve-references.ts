@@ -1,5 +1,5 @@
 import { KNOWN_ATTRIBUTES } from "./known-attributes";
-import { placeOf } from "./place";
+import { accountLocationOf } from "./account-location";
 import { parseReference, type Reference, replaceReferences, splitTemplate } from "./reference";
 import { stateOf } from "./state-of";
 import type { SynthesizedApp, SynthesizedResource, SynthesizedStack } from "./synthesized-app";
@@ -129,7 +129,7 @@ class Resolver {
       const value = this.resolve(resource.attributes[name], stack, resource);
       return typeof value === "string" ? value : undefined;
     };
-    const place = placeOf(stack);
+    const place = accountLocationOf(stack);
     const compute = KNOWN_ATTRIBUTES[resource.type]?.[attribute];
     if (compute && rest.length === 0 && resource.attributes[attribute] === undefined) {
       return place && compute(read, place);

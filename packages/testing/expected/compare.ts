@@ -1,4 +1,4 @@
-import { type Difference, Matching } from "./matching";
+import { type Mismatch, Matching } from "./matching";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -9,7 +9,7 @@ type Json = Readonly<Record<string, unknown>>;
  *
  * @param path of the received value, which the differences' paths begin with
  */
-export function differences(expected: unknown, received: unknown, path = ""): Difference[] {
+export function differences(expected: unknown, received: unknown, path = ""): Mismatch[] {
   if (expected instanceof Matching) return [...expected.differencesTo(received, path)];
   const different = [{ path, expected, received }];
   if (isAsymmetric(expected)) return expected.asymmetricMatch(received) ? [] : different;
@@ -32,7 +32,7 @@ export function differences(expected: unknown, received: unknown, path = ""): Di
 }
 
 /** How far a value is off: one for each value in it that is not as it should be. */
-export function distanceOf(found: readonly Difference[]): number {
+export function distanceOf(found: readonly Mismatch[]): number {
   return found.reduce((sum, { expected }) => sum + leavesIn(expected), 0);
 }
 

@@ -1,5 +1,5 @@
 /** Where a value is not as it should be. */
-export interface Difference {
+export interface Mismatch {
   /** `ingress[0].cidr_blocks`; empty for the value itself. */
   readonly path: string;
   readonly expected: unknown;
@@ -16,7 +16,7 @@ export abstract class Matching {
   readonly $$typeof = Symbol.for("jest.asymmetricMatcher");
 
   /** @param path of the received value, which the differences' paths begin with */
-  abstract differencesTo(received: unknown, path: string): readonly Difference[];
+  abstract differencesTo(received: unknown, path: string): readonly Mismatch[];
   /** How a failure names it. */
   abstract toAsymmetricMatcher(): string;
 

@@ -1,7 +1,7 @@
 import type { SynthesizedResource } from "#terraform";
 import { differences, distanceOf } from "../expected/compare";
 import { absent } from "../absent";
-import type { Difference } from "../expected/matching";
+import type { Mismatch } from "../expected/matching";
 
 const MOST_DESCRIBED = 5;
 
@@ -13,7 +13,7 @@ export interface Print {
 
 export interface Miss {
   readonly resource: SynthesizedResource;
-  readonly differences: readonly Difference[];
+  readonly differences: readonly Mismatch[];
 }
 
 /** Each resource with where it differs, the nearest first. */
@@ -44,7 +44,7 @@ export function describeMisses(print: Print, misses: readonly Miss[]): string[] 
 /** One line for each: where, what was expected, what is there. */
 export function describeDifferences(
   { printExpected, printReceived }: Print,
-  found: readonly Difference[],
+  found: readonly Mismatch[],
   indent: string,
 ): string[] {
   return found.map(({ path, expected, received }) => {

@@ -57,10 +57,10 @@ export const networkMutants: readonly Mutant[] = [
     replace: "[1024, 3389]",
   },
   {
-    name: "a tier without a route hears the world",
+    name: "a tier without a route takes responses from the world",
     file: "stacks/network-stack.ts",
-    find: 'none: "none" }',
-    replace: 'none: "answers" }',
+    find: 'none: "none",',
+    replace: 'none: "responses",',
   },
   {
     name: "network ACLs without subnets",

@@ -1,4 +1,4 @@
-import type { Place } from "#terraform";
+import type { AccountLocation } from "#terraform";
 
 /** How AWS begins the ids of what it makes. */
 const ID_PREFIXES: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ const ARN_FORMS: Readonly<Record<string, readonly [service: string, resource: st
  * Stands for an attribute that AWS will choose, in a form that the provider accepts. It looks made
  * up, so that nobody takes it for real.
  */
-export function placeholderFor(type: string, attribute: string, place: Place): string {
+export function placeholderFor(type: string, attribute: string, place: AccountLocation): string {
   if (attribute === "id") {
     const prefix = ID_PREFIXES[type];
     if (prefix !== undefined) return `${prefix}00000000000000000`;

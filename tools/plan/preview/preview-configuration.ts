@@ -1,7 +1,7 @@
 import {
   parseReference,
-  type Place,
-  placeOf,
+  type AccountLocation,
+  accountLocationOf,
   type Reference,
   replaceReferences,
   splitTemplate,
@@ -31,7 +31,7 @@ export function previewConfiguration(
   app: SynthesizedApp,
 ): Json {
   const stack = app.stacks.find(({ id }) => id === stackId);
-  const place = stack && placeOf(stack);
+  const place = stack && accountLocationOf(stack);
   if (!stack || !place) throw new Error(`stack ${stackId} says neither account nor region`);
   const values = new PreviewValues(app, stack, place);
 
@@ -67,7 +67,7 @@ class PreviewValues {
   constructor(
     private readonly app: SynthesizedApp,
     private readonly stack: SynthesizedStack,
-    private readonly place: Place,
+    private readonly place: AccountLocation,
   ) {}
 
   fill(value: unknown): unknown {

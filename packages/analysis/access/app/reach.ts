@@ -5,7 +5,7 @@ import { placeOf, type Patterns, type Policy, type Statement } from "../policy";
 import { requestTokens } from "../text/fill";
 import { match, overlaps } from "../text/match";
 import { lowerCase, type Token, wildcards } from "../text/pattern";
-import { parseTemplate, type Part } from "../text/template";
+import { parseTemplate, type TemplatePart } from "../text/template";
 import { resolvedResources } from "./resolved-app";
 import { resourcePolicyFor } from "./resource-policies";
 import type { Subject } from "./subject";
@@ -99,7 +99,7 @@ function mayCover<T>(
 }
 
 /** A variable may become any text, and covers none for certain: like what only a plan knows. */
-const variablesOpen = (parts: readonly Part[]): Token[] =>
+const variablesOpen = (parts: readonly TemplatePart[]): Token[] =>
   parts.map((part) =>
     part.kind === "variable" ? { kind: "unresolved", text: `variable ${part.key}` } : part,
   );

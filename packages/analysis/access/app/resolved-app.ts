@@ -1,5 +1,5 @@
 import {
-  placeOf,
+  accountLocationOf,
   resolveReferences,
   type SynthesizedApp,
   type SynthesizedResource,
@@ -35,7 +35,7 @@ export function resolvedResources(app: SynthesizedApp): readonly ResolvedResourc
     stack.resources.map((resource) => ({
       ...resource,
       arn: String(stack.outputs[resource.address]?.value),
-      account: placeOf(stack)?.accountId,
+      account: accountLocationOf(stack)?.accountId,
     })),
   );
   cache.set(app, resources);

@@ -2,7 +2,7 @@ import { AccessError } from "../access-error";
 import { fill, requestTokens } from "../text/fill";
 import type { Condition } from "../policy";
 import { type ContextValue, lookUp, type RequestContext } from "../request";
-import type { Part } from "../text/template";
+import type { TemplatePart } from "../text/template";
 import { all, any, no, not, unknown, type Verdict, verdict, YES } from "../verdict";
 
 /** AWS calls it a null data set: there is a key, and nothing in it. */
@@ -61,7 +61,7 @@ function compareOne(condition: Condition, text: string, context: RequestContext)
 
 function compareFilled(
   { operator }: Condition,
-  parts: readonly Part[],
+  parts: readonly TemplatePart[],
   request: ReturnType<typeof requestTokens>,
   context: RequestContext,
 ): Verdict {

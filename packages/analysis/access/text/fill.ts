@@ -1,14 +1,14 @@
 import { AccessError } from "../access-error";
 import { type Token, characters } from "./pattern";
 import { lookUp, type RequestContext } from "../request";
-import { type Part, parseTemplate } from "./template";
+import { type TemplatePart, parseTemplate } from "./template";
 
 /** A text with its variables filled in, or why it cannot be. */
 export type Filled =
   | { readonly state: "filled"; readonly tokens: readonly Token[] }
   | { readonly state: "absent" | "not given"; readonly key: string };
 
-export function fill(parts: readonly Part[], context: RequestContext): Filled {
+export function fill(parts: readonly TemplatePart[], context: RequestContext): Filled {
   const tokens: Token[] = [];
   for (const part of parts) {
     if (part.kind !== "variable") {

@@ -2,7 +2,7 @@ import { AccessError } from "../access-error";
 import { type Token, characters, wildcards } from "./pattern";
 
 /** A text of a policy: tokens, and variables that a request fills in. */
-export type Part =
+export type TemplatePart =
   | Token
   | { readonly kind: "variable"; readonly key: string; readonly fallback: string | undefined };
 
@@ -21,9 +21,9 @@ export interface TemplateOptions {
  *
  * @throws AccessError if a brace or a variable is not complete
  */
-export function parseTemplate(text: string, options: TemplateOptions): Part[] {
+export function parseTemplate(text: string, options: TemplateOptions): TemplatePart[] {
   const plain = options.wildcards ? wildcards : characters;
-  const parts: Part[] = [];
+  const parts: TemplatePart[] = [];
   let from = 0;
   for (;;) {
     const start = text.indexOf("${", from);
@@ -56,7 +56,7 @@ function closingBrace(text: string, start: number): number {
 const ESCAPED = ["*", "?", "$"];
 const VARIABLE = /^\s*([\w.-]+(?::[^\s,'{}]+)+)\s*(?:,\s*'([^']*)'\s*)?$/;
 
-function parseVariable(inner: string): Part[] {
+function parseVariable(inner: string): TemplatePart[] {
   if (ESCAPED.includes(inner)) return characters(inner);
   const [, key, fallback] = VARIABLE.exec(inner) ?? [];
   if (key === undefined) {

@@ -1,5 +1,5 @@
 import { ecsWorkloads, TASK_STARTERS } from "#terraform";
-import type { Member } from "./member";
+import type { NetworkMember } from "./network-member";
 import {
   decidedBlocks,
   decidedFlag,
@@ -10,7 +10,7 @@ import {
 } from "./resources";
 
 /** What runs tasks: a service, a schedule, or a rule that starts them. */
-export interface Workload extends Member {
+export interface Workload extends NetworkMember {
   readonly targets: readonly { readonly group: string; readonly port: number }[];
 }
 

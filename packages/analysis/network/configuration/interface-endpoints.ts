@@ -1,9 +1,9 @@
 import { textOf } from "#terraform";
-import type { Member } from "./member";
+import type { NetworkMember } from "./network-member";
 import { serviceOf } from "./prefix-lists";
 import { decidedFlag, label, type Resources, decidedTexts } from "./resources";
 
-export interface InterfaceEndpoint extends Member {
+export interface InterfaceEndpoint extends NetworkMember {
   /** `ecr.api` */
   readonly service: string;
   /** Whether the service's usual name leads to it. */

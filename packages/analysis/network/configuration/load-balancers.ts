@@ -1,5 +1,5 @@
 import { type SynthesizedResource, textOf } from "#terraform";
-import type { Member } from "./member";
+import type { NetworkMember } from "./network-member";
 import {
   decidedBlocks,
   decidedFlag,
@@ -9,7 +9,7 @@ import {
   decidedTexts,
 } from "./resources";
 
-export interface LoadBalancer extends Member {
+export interface LoadBalancer extends NetworkMember {
   /** `application`, `network` or `gateway`. */
   readonly type: string;
   readonly isDualStack: boolean;

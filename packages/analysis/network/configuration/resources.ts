@@ -14,7 +14,7 @@ import { Undecided } from "./undecided";
 /** `${dev-network.aws_vpc.vpc_6776A399.id}`: a resource of a stack, and an attribute. */
 const REFERENCE = /^\$\{([^{}]+)\.(\w+)\}$/;
 
-export interface Reference {
+export interface ResourceReference {
   readonly resource: SynthesizedResource;
   readonly attribute: string;
 }
@@ -47,7 +47,7 @@ export class Resources {
   }
 
   /** What a text refers to; `undefined` when it is no reference to a resource of these stacks. */
-  reference(text: unknown): Reference | undefined {
+  reference(text: unknown): ResourceReference | undefined {
     const [, key = "", attribute = ""] = REFERENCE.exec(String(text)) ?? [];
     const resource = this.byKey.get(key);
     return resource && { resource, attribute };

@@ -1,6 +1,6 @@
 import type { LoadBalancer } from "../configuration/load-balancers";
 import type { Workload } from "../configuration/ecs-workloads";
-import type { Place } from "./place";
+import type { PartyAddress } from "./party-address";
 
 /** A party that traffic goes from or to. */
 export interface Node {
@@ -12,7 +12,7 @@ export interface Node {
   readonly otherNames: readonly string[];
   /** Shorter names, which count where nothing else has them. */
   readonly shortNames: readonly string[];
-  readonly places: readonly Place[];
+  readonly places: readonly PartyAddress[];
   /** Whether it is at one of its places, and nobody knows which. */
   readonly isSomewhere: boolean;
   readonly workload?: Workload;

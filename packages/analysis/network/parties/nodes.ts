@@ -4,7 +4,7 @@ import { AWS_SERVICES } from "./aws-services";
 import { groupNodes } from "./group-nodes";
 import { memberNodes } from "./member-nodes";
 import type { Node } from "./node";
-import type { Place } from "./place";
+import type { PartyAddress } from "./party-address";
 import { blockPlaces, internetPlaces } from "./places";
 import { subnetNodes } from "./subnet-nodes";
 
@@ -48,7 +48,7 @@ export function readNodes(network: Network): Nodes {
   };
 }
 
-const addressesOf = (service: string, { address }: Place) => ({
+const addressesOf = (service: string, { address }: PartyAddress) => ({
   ...address,
   text: `the addresses of aws:${service}`,
 });

@@ -1,18 +1,18 @@
-import type { Member } from "../configuration/member";
+import type { NetworkMember } from "../configuration/network-member";
 import { type Network, subnetsOf } from "../configuration/network";
 import type { Subnet } from "../configuration/subnets";
 import { alike } from "../values/addresses";
 import { type Block, contains } from "#aws";
 import { internetAddresses } from "../values/internet";
 import { groupsOf } from "./groups-of";
-import type { Place } from "./place";
+import type { PartyAddress } from "./party-address";
 
 /** Where something with addresses in subnets is. */
 export function memberPlaces(
   network: Network,
-  member: Member,
+  member: NetworkMember,
   families: readonly (4 | 6)[],
-): Place[] {
+): PartyAddress[] {
   const { resource, subnets, groups, hasPublicAddress } = member;
   return subnetsOf(network, resource, subnets).flatMap((subnet) =>
     subnetPlaces(network, subnet, families).map((place) => ({
@@ -31,7 +31,7 @@ export function subnetPlaces(
   { cuts }: Network,
   subnet: Subnet,
   families: readonly (4 | 6)[] = [4, 6],
-): Place[] {
+): PartyAddress[] {
   return subnet.blocks
     .filter(({ family }) => families.includes(family))
     .flatMap((block) => alike([block], cuts))
@@ -39,15 +39,15 @@ export function subnetPlaces(
 }
 
 /** Every address of the internet that is not a VPC's own. */
-export function internetPlaces({ cuts, subnets }: Network): Place[] {
+export function internetPlaces({ cuts, subnets }: Network): PartyAddress[] {
   const own = [...subnets.values()].flatMap(({ vpc }) => vpc.blocks);
   return internetAddresses(cuts, own).map((address) => ({ address, hasPublicAddress: true }));
 }
 
 /** A block's addresses: those in a subnet as machines there, the rest outside. */
-export function blockPlaces(network: Network, block: Block): Place[] {
+export function blockPlaces(network: Network, block: Block): PartyAddress[] {
   const subnets = [...network.subnets.values()];
-  return alike([block], network.cuts).flatMap((address): Place[] => {
+  return alike([block], network.cuts).flatMap((address): PartyAddress[] => {
     const holders = subnets.filter(({ blocks }) => blocks.some((own) => contains(own, address)));
     if (holders.length > 0) {
       return holders.map((subnet) => ({ address, subnet, hasPublicAddress: true }));

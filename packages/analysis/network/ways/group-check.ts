@@ -1,5 +1,5 @@
 import { formatPeer, formatTraffic, type Protocol, type Rule } from "../configuration/rules";
-import type { Place } from "../parties/place";
+import type { PartyAddress } from "../parties/party-address";
 import { type Answer, doubtful, either, open, SHUT } from "../values/answer";
 import { contains, formatPorts, includes } from "#aws";
 import { check, type Check } from "./check";
@@ -7,8 +7,8 @@ import { check, type Check } from "./check";
 /** Whether the security groups of a place let its peer in, or let it out to the peer. */
 export function groupCheck(
   direction: "in" | "out",
-  place: Place,
-  peer: Place,
+  place: PartyAddress,
+  peer: PartyAddress,
   protocol: Protocol,
 ): Check[] {
   const { groups } = place;
@@ -39,7 +39,7 @@ export function groupCheck(
   ];
 }
 
-function ruleAnswer({ ports, peer, name }: Rule, place: Place): Answer {
+function ruleAnswer({ ports, peer, name }: Rule, place: PartyAddress): Answer {
   switch (peer.kind) {
     case "block":
       return contains(peer.block, place.address) ? open(ports) : SHUT;
@@ -60,7 +60,7 @@ function describe({ name, protocols, ports, peer }: Rule, direction: "in" | "out
   return `${traffic} ${direction === "in" ? "from" : "to"} ${formatPeer(peer)} (${name})`;
 }
 
-function describePeer({ groups, address }: Place): string {
+function describePeer({ groups, address }: PartyAddress): string {
   const names = (groups ?? []).map(({ name }) => `security group ${name}`).join(", ");
   return names === "" ? address.text : `${names} at ${address.text}`;
 }

@@ -4,7 +4,7 @@ import { label } from "../configuration/resources";
 import type { Protocol } from "../configuration/rules";
 import type { Subnet } from "../configuration/subnets";
 import { Undecided } from "../configuration/undecided";
-import type { Place } from "../parties/place";
+import type { PartyAddress } from "../parties/party-address";
 import { type Check, passes, stops } from "./check";
 import { crossing } from "./crossing";
 import { leaves, onInternet, publicAddress } from "./route-checks";
@@ -18,14 +18,25 @@ export interface Middle {
 }
 
 /** The way that AWS takes from one place to another. */
-export function middleOf(network: Network, from: Place, to: Place, protocol: Protocol): Middle {
+export function middleOf(
+  network: Network,
+  from: PartyAddress,
+  to: PartyAddress,
+  protocol: Protocol,
+): Middle {
   if (!from.subnet) return inward(from, to, protocol);
   return to.subnet
     ? inside(from, from.subnet, to, to.subnet, protocol)
     : outward(network, from, from.subnet, to, protocol);
 }
 
-function inside(from: Place, a: Subnet, to: Place, b: Subnet, protocol: Protocol): Middle {
+function inside(
+  from: PartyAddress,
+  a: Subnet,
+  to: PartyAddress,
+  b: Subnet,
+  protocol: Protocol,
+): Middle {
   // Within one subnet there is nothing to route.
   const ways =
     a === b ? [] : [leading(a, to.address, undefined), leading(b, from.address, undefined)];
@@ -48,9 +59,9 @@ function inside(from: Place, a: Subnet, to: Place, b: Subnet, protocol: Protocol
 
 function outward(
   network: Network,
-  from: Place,
+  from: PartyAddress,
   subnet: Subnet,
-  to: Place,
+  to: PartyAddress,
   protocol: Protocol,
 ): Middle {
   const { target, text } = leading(subnet, to.address, to.service);
@@ -85,7 +96,7 @@ function outward(
   }
 }
 
-function inward(from: Place, to: Place, protocol: Protocol): Middle {
+function inward(from: PartyAddress, to: PartyAddress, protocol: Protocol): Middle {
   const { subnet } = to;
   if (!subnet) throw new Error("both places are outside the app's VPCs");
   const { target, text } = leading(subnet, from.address, undefined);

@@ -1,6 +1,6 @@
 import type { Network } from "../configuration/network";
 import type { Protocol } from "../configuration/rules";
-import type { Place } from "../parties/place";
+import type { PartyAddress } from "../parties/party-address";
 import { both, isShut, open } from "../values/answer";
 import { ALL_PORTS } from "#aws";
 import type { Reach } from "../values/reach";
@@ -16,8 +16,8 @@ export class Path {
 
   constructor(
     private readonly network: Network,
-    readonly from: Place,
-    readonly to: Place,
+    readonly from: PartyAddress,
+    readonly to: PartyAddress,
     private readonly protocol: Protocol,
   ) {
     this.groups = [groupCheck("out", from, to, protocol), groupCheck("in", to, from, protocol)];

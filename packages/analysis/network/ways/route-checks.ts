@@ -1,11 +1,11 @@
-import type { Place } from "../parties/place";
+import type { PartyAddress } from "../parties/party-address";
 import { doubtful } from "../values/answer";
 import { ALL_PORTS, isOnInternet } from "#aws";
 import { check, type Check, passes, stops } from "./check";
 import type { Leading } from "./route-lookup";
 
 /** A private IPv4 address is not seen from outside; every IPv6 address is. */
-export function publicAddress({ address, hasPublicAddress }: Place): Check[] {
+export function publicAddress({ address, hasPublicAddress }: PartyAddress): Check[] {
   if (address.family === 6) return [];
   return [
     hasPublicAddress
@@ -15,7 +15,7 @@ export function publicAddress({ address, hasPublicAddress }: Place): Check[] {
 }
 
 /** A gateway to the internet leads to its addresses and no others. */
-export function onInternet({ address }: Place): Check[] {
+export function onInternet({ address }: PartyAddress): Check[] {
   return isOnInternet(address) ? [] : [stops(() => `${address.text} is not on the internet`)];
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { KNOWN_ATTRIBUTES } from "../../model/known-attributes";
-import { placeOf } from "../../model/place";
+import { accountLocationOf } from "../../model/account-location";
 import { parseStack } from "../../model/parse-stack";
 
 const ACCOUNT = "111111111111";
 const placeIn = (region: string) =>
-  placeOf(parseStack("test", { provider: { aws: [{ region, allowed_account_ids: [ACCOUNT] }] } }));
+  accountLocationOf(
+    parseStack("test", { provider: { aws: [{ region, allowed_account_ids: [ACCOUNT] }] } }),
+  );
 
 /** An attribute of a resource with the given configuration, in a region. */
 function attribute(
@@ -126,5 +128,5 @@ test.each([
   ["a region", { allowed_account_ids: [ACCOUNT] }],
   ["an account", { region: "eu-west-1" }],
 ])("a provider without %s is nowhere", (_, aws) => {
-  expect(placeOf(parseStack("test", { provider: { aws: [aws] } }))).toBeUndefined();
+  expect(accountLocationOf(parseStack("test", { provider: { aws: [aws] } }))).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import type { SynthesizedResource } from "#terraform";
 
 /** Something with addresses in subnets. */
-export interface Member {
+export interface NetworkMember {
   readonly resource: SynthesizedResource;
   /** As the resource names them; none for the VPC's default group. */
   readonly groups: readonly string[];

@@ -3,7 +3,7 @@ import type { Subnet } from "../configuration/subnets";
 import type { Addresses } from "../values/addresses";
 
 /** Where a party is: addresses that everything in the network treats alike. */
-export interface Place {
+export interface PartyAddress {
   readonly address: Addresses;
   /** @default outside every VPC of the app */
   readonly subnet?: Subnet;
