@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { resolveReferences } from "#terraform";
-import { trafficInput } from "../../tools/plan/traffic-input";
-import { plansOf } from "../tools/plan/deployed";
-import { changes } from "../tools/plan/traffic-app";
+import { trafficInput } from "#plan";
+import { plansOf } from "../../packages/plan/__tests__/deployed";
+import { changes } from "../../packages/plan/__tests__/traffic-app";
 import { wholeAppRead } from "./synthesized-app";
 
 const app = resolveReferences(wholeAppRead("local"));

@@ -1,9 +1,15 @@
 import path from "node:path";
 import { parsePlan, type SynthesizedApp, type SynthesizedStack } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
-import { changedInputs, inputsOf, type PlanReport, type StackReport } from "#plan";
+import {
+  changedInputs,
+  inputsOf,
+  type PlanReport,
+  producerOf,
+  readsOf,
+  type StackReport,
+} from "#plan";
 import { environmentStates, type States } from "../plan/environment-states";
-import { producerOf, readsOf } from "../plan/reads";
 import { stackDirectory } from "../plan/synthesize";
 import { errorOf } from "../terraform/error-of";
 import { QUIET, runInitialised } from "../terraform/run";

@@ -12,11 +12,11 @@ import {
   type Input,
   isBlocked,
   readPlan,
+  readsOf,
 } from "#plan";
 import { environmentStates } from "../plan/environment-states";
 import { makeReport } from "../plan/make-report";
 import { planStack } from "../plan/plan-stack";
-import { readsOf } from "../plan/reads";
 import { stackDirectory } from "../plan/synthesize";
 import { StackFailure } from "../engine/stack-failure";
 

@@ -6,13 +6,13 @@ import {
   changesInWords,
   counted,
   type Gate,
+  readsOf,
   type StackReport,
   takesAway,
 } from "#plan";
 import { StackFailure } from "../engine/stack-failure";
 import { environmentStates } from "../plan/environment-states";
 import { makeReport } from "../plan/make-report";
-import { readsOf } from "../plan/reads";
 
 /** What a stack's plan does, for who decides about it. */
 export interface Review {

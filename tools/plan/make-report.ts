@@ -3,23 +3,24 @@ import path from "node:path";
 import { PlanError, resolveReferences, type SynthesizedApp } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
 import {
+  accessInputs,
   type Allow,
   buildReport,
   findingsOfPlanOnly,
   type OutputOfStack,
   type PlanReport,
   type ReportInput,
+  type StackAndPlan,
   type StackInput,
+  trafficInput,
 } from "#plan";
 import { ToolError } from "../process/errors";
 import { findingsOf } from "../../synthesis/guardrails";
 import { withPlans } from "../guardrails/with-plans";
-import { accessInputs, type StackAndPlan } from "./access-inputs";
 import type { States, StackState } from "./environment-states";
 import { gitCommit } from "./git-commit";
 import type { PlannedStack } from "./plan-environment";
 import { configurationDigest, sha256 } from "./synthesize";
-import { trafficInput } from "./traffic-input";
 
 export interface MakeReportOptions {
   readonly kind: PlanReport["kind"];

@@ -5,7 +5,7 @@ import { resolveReferences, type SynthesizedApp } from "#terraform";
 import { deploymentOrder } from "./deployment-order";
 import type { States, StackState } from "./environment-states";
 import { planStack, type StackPlanResult } from "./plan-stack";
-import { type Read, readsOf, valueOf } from "./reads";
+import { type Read, readsOf, valueOf } from "#plan";
 import { runInOrder } from "../engine/run-in-order";
 import { stackDirectory } from "./synthesize";
 

@@ -5,7 +5,7 @@ import { PROFILE_FILE } from "../../stacks/emulator-settings";
 import { LOCK_FILE } from "../../stacks/file-synthesizer";
 import { errorOf } from "../terraform/error-of";
 import { QUIET, runInitialised, runTerraform } from "../terraform/run";
-import { previewConfiguration } from "./preview/preview-configuration";
+import { previewConfiguration } from "#plan";
 
 export interface PlanStackOptions {
   readonly id: string;

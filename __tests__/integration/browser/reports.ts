@@ -1,7 +1,5 @@
 import { readApp, resolveReferences, type SynthesizedApp, type SynthesizedStack } from "#terraform";
-import type { PlanReport } from "#plan";
-import { accessInputs } from "../../../tools/plan/access-inputs";
-import { trafficInput } from "../../../tools/plan/traffic-input";
+import { accessInputs, type PlanReport, trafficInput } from "#plan";
 import { synthesizeApp } from "../../app/synthesized-app";
 import { changeOf, planOf, reportOf, stackOf } from "../../../packages/plan/__tests__/fixtures";
 import { sampleEnvironment } from "../../samples";

@@ -1,6 +1,6 @@
 import { roleAccess, rolesOf } from "#analysis";
 import { resourcesOfPlan, type SynthesizedStack } from "#terraform";
-import type { AccessInput } from "#plan";
+import type { AccessInput } from "./report-input";
 
 /** A stack and what `terraform show -json` says of its plan. */
 export interface StackAndPlan {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { RoleAccess } from "#analysis";
 import { parseStack } from "#terraform";
-import { accessInputs } from "../../../tools/plan/access-inputs";
+import { accessInputs } from "../access-inputs";
 
 const provider = { aws: [{ region: "eu-west-1", allowed_account_ids: ["111111111111"] }] };
 const trust = JSON.stringify({

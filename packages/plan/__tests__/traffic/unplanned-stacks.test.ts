@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { parseStack } from "#terraform";
-import { unplannedStacks } from "../../../../tools/plan/traffic/unplanned-stacks";
+import { unplannedStacks } from "../../traffic/unplanned-stacks";
 import { app, changes, withChanged, world } from "../traffic-app";
 
 describe("of a stack that is not planned", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { parseStack, resolveReferences } from "#terraform";
-import { RealNames } from "../../../../tools/plan/traffic/real-names";
+import { RealNames } from "../../traffic/real-names";
 
 const state = { bucket: "states", key: "network" };
 const app = resolveReferences({

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { parseStack } from "#terraform";
-import { agrees } from "../../../../tools/plan/traffic/agrees";
-import { RealNames } from "../../../../tools/plan/traffic/real-names";
+import { agrees } from "../../traffic/agrees";
+import { RealNames } from "../../traffic/real-names";
 
 const subnet = (name: string) => ({
   mode: "managed",

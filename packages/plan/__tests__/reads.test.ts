@@ -2,8 +2,8 @@ import { expect, test } from "@jest/globals";
 import { App } from "cdktf";
 import { parseStack } from "#terraform";
 import { synthesizeApp as synthesize } from "#testing";
-import { readsOf, valueOf } from "../../../tools/plan/reads";
-import { testStacks } from "../../fixtures";
+import { readsOf, valueOf } from "../reads";
+import { testStacks } from "../../../__tests__/fixtures";
 
 test("names the stacks and outputs that a stack reads, once each", () => {
   const { network } = testStacks();

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { placeholderFor } from "../../../../tools/plan/preview/placeholders";
+import { placeholderFor } from "../../preview/placeholders";
 
 const place = { partition: "aws", region: "eu-west-1", accountId: "111111111111" };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { parseStack, resolveReferences } from "#terraform";
-import { previewConfiguration } from "../../../../tools/plan/preview/preview-configuration";
+import { previewConfiguration } from "../../preview/preview-configuration";
 
 const provider = { aws: [{ region: "eu-west-1", allowed_account_ids: ["111111111111"] }] };
 const terraform = (key: string) => ({

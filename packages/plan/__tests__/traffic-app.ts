@@ -4,11 +4,11 @@ import {
   type SynthesizedApp,
   type SynthesizedResource,
 } from "#terraform";
-import { rowDiff } from "#plan";
+import { rowDiff } from "../row-diff";
 import { trafficCells, withProtocolsTogether } from "#analysis";
-import type { StackAndPlan } from "../../../tools/plan/access-inputs";
-import { trafficInput } from "../../../tools/plan/traffic-input";
-import { CALL, rule, smallStack } from "../../../packages/analysis/__tests__/network/small-app";
+import type { StackAndPlan } from "../access-inputs";
+import { trafficInput } from "../traffic-input";
+import { CALL, rule, smallStack } from "../../analysis/__tests__/network/small-app";
 import { plansOf } from "./deployed";
 
 const state = { bucket: "states", key: "network" };

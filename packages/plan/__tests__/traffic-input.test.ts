@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { publicTraffic, rowDiff } from "#plan";
-import { trafficInput } from "../../../tools/plan/traffic-input";
+import { publicTraffic } from "../gates/public-traffic";
+import { rowDiff } from "../row-diff";
+import { trafficInput } from "../traffic-input";
 import { plansOf } from "./deployed";
 import {
   app,

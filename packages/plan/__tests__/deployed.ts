@@ -1,5 +1,5 @@
 import type { SynthesizedApp, SynthesizedResource, SynthesizedStack } from "#terraform";
-import { producerOf } from "../../../tools/plan/reads";
+import { producerOf } from "../reads";
 import { realName, realOf } from "./real-values";
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { RealNames } from "../../../../tools/plan/traffic/real-names";
-import { stackBefore } from "../../../../tools/plan/traffic/stack-before";
+import { RealNames } from "../../traffic/real-names";
+import { stackBefore } from "../../traffic/stack-before";
 import { plansOf } from "../deployed";
 import { app, without } from "../traffic-app";
 

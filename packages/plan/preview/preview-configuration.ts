@@ -1,7 +1,7 @@
 import {
-  parseReference,
   type AccountLocation,
   accountLocationOf,
+  parseReference,
   type Reference,
   replaceReferences,
   splitTemplate,

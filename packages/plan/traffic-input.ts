@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type ReachableRow, reachableRows, readNetwork, readNodes } from "#analysis";
 import type { SynthesizedApp, SynthesizedStack } from "#terraform";
-import type { TrafficInput } from "#plan";
+import type { TrafficInput } from "./report-input";
 import type { StackAndPlan } from "./access-inputs";
 import { RealNames } from "./traffic/real-names";
 import { stackBefore } from "./traffic/stack-before";
