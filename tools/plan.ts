@@ -22,8 +22,8 @@ stack whose upstream is not deployed yet is a preview: planned against what the 
 not to be applied. The plan files hold values in clear: keep them as safe as the state.
 
   --out <directory>             where to write (default plans/<environment>)
-  --allow <stack>:<address>     opens the gate at this address; the report says who did
-  --allows-of <range>           opens the gates that commits of this range name in their message, in a
+  --allow <stack>:<address>     allows what a gate blocks at this address; the report says who did
+  --allows-of <range>           allows what commits of this range name in their message, in a
                                 line "Plan-Allow: <stack>:<address>"
   --no-refresh <stack>          plans the stack without asking AWS how its resources are
   -h, --help                    this help

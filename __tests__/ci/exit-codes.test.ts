@@ -19,7 +19,7 @@ describe("a plan of a pull request", () => {
     expect(run(plan, code, env).status).toBe(expected);
   });
 
-  test("has the gates that its commits open, and leaves the secrets alone", () => {
+  test("has what its commits allow, and leaves the secrets alone", () => {
     expect(run(plan, 0, env).calls).toEqual([
       "npm run plan -- dev --out plans/dev --allows-of aaa..bbb --no-refresh dev-ssm",
     ]);
@@ -42,7 +42,7 @@ describe("a plan to deploy", () => {
     expect(run(plan, code, env)).toMatchObject({ status: expected, output });
   });
 
-  test("has the gates that the pushed commits open, if git knows where they begin", () => {
+  test("has what the pushed commits allow, if git knows where they begin", () => {
     const known = run(plan, 0, env).calls;
     expect(known.at(-1)).toBe("npm run plan -- dev --out plans/dev --allows-of aaa..bbb");
     const unknown = run(plan, 0, { ...env, GIT_CODE: "128" }).calls;

@@ -40,7 +40,7 @@ export interface MakeReportOptions {
 
 /**
  * The report of what was planned.
- * @throws ToolError for an option that opens nothing, and for a plan that cannot be read
+ * @throws ToolError for an option that allows nothing, and for a plan that cannot be read
  */
 export async function makeReport(options: MakeReportOptions): Promise<PlanReport> {
   const { kind, environment, app, planned, states, allows = [] } = options;

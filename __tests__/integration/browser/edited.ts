@@ -9,7 +9,7 @@ import {
 } from "../../../packages/plan/__tests__/fixtures";
 import { accessOf, reachable } from "../../../packages/plan/__tests__/rows";
 
-/** An apply must not run before somebody opens a gate: every kind of change, attribute and message. */
+/** An apply must not run before somebody allows it: every kind of change, attribute and message. */
 export function edited(app: SynthesizedApp): PlanReport {
   const edits: Readonly<Record<string, readonly object[]>> = {
     "local-iam": [

@@ -23,7 +23,7 @@ beforeAll(async () => {
     .gates.map(({ stack, address }) => `${stack}:${address}`);
 });
 
-test("a gate closes for each subnet, and nothing is applied", async () => {
+test("a gate blocks each subnet, and nothing is applied", async () => {
   expect(gates).toEqual([
     expect.stringMatching(/^local-network:aws_subnet\.private_c/),
     expect.stringMatching(/^local-network:aws_subnet\.public_/),
@@ -46,7 +46,7 @@ test("a deployment that asks nobody asks for them by name, and leaves them where
   expect(await zoneC()).toBe(2);
 });
 
-test("a gate opens by its address, in an option or in a commit, and the report says who allowed it", async () => {
+test("what a gate blocks is allowed by its address, in an option or in a commit, and the report says who allowed it", async () => {
   expect(ended(await plan("--allow", "local-network:aws_vpc.vpc"))).toEqual(
     ends(1, "--allow 'local-network:aws_vpc.vpc' allows nothing: use one of the blocking gates"),
   );

@@ -3,7 +3,7 @@ import { commitAllows, parseAllows } from "../../../tools/plan/commit-allows";
 
 const commit = (message: string) => ({ hash: "0a1b2c3", author: "Reviewer", message });
 
-test("a commit opens the gates that its message names, wherever the line stands", () => {
+test("a commit allows what its message names, wherever the line stands", () => {
   const message = [
     "Remove a zone (#12)",
     "",

@@ -44,7 +44,7 @@ test("where no gate blocks nothing can be allowed", () => {
   );
 });
 
-test("one address opens every gate of it", () => {
+test("one address allows everything that gates block at it", () => {
   const [gate] = gates;
   const two = gate ? [gate, { ...gate, gate: "guardrail-finding" as const }] : [];
   expect(allowGates(two, byAlex("dev-network:aws_vpc.vpc"))).toMatchObject([

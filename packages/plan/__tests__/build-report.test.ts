@@ -98,7 +98,7 @@ test("only what changes is told", () => {
   expect(traffic).toEqual({ rows: [{ change: "added", row: added }], problems: [] });
 });
 
-test("drift is what changed in AWS: it closes no gate, and nothing of it can be applied", () => {
+test("drift is what changed in AWS: no gate blocks it, and nothing of it can be applied", () => {
   const gone = changeOf({ address: "aws_vpc.vpc", actions: ["delete"], before: { id: "x" } });
   const plan = { ...planOf(), resource_drift: [gone] };
   const report = reportOf([stackOf("dev-network", plan)], { kind: "drift" });

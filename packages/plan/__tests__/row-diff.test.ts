@@ -13,6 +13,15 @@ test("what goes stands before what comes in its place", () => {
   ]);
 });
 
+test("each stands where it was among those that stay", () => {
+  const [a, b, c, d, x] = [row("a"), row("b"), row("c"), row("d"), row("x")];
+  expect(diff([a, b, x], [c, a, d, b])).toEqual([
+    ["added", c],
+    ["added", d],
+    ["removed", x],
+  ]);
+});
+
 test("the same row elsewhere, or with its fields in another order, is no change", () => {
   expect(diff([row("a"), row("b")], [{ ports: [80], id: "b" }, row("a")])).toEqual([]);
 });

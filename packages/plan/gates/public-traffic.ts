@@ -12,8 +12,9 @@ export function publicTraffic({
 }: GateInput): readonly BlockReason[] {
   if (brandNew) return [];
   const byTarget = new Map<string, Map<string, string[]>>();
-  for (const { change, row } of traffic.rows) {
-    if (change === "removed" || row.from !== INTERNET || isKnown(row, traffic.before)) continue;
+  for (const { row } of traffic.rows) {
+    // What goes was there before.
+    if (row.from !== INTERNET || isKnown(row, traffic.before)) continue;
     const byPorts = byTarget.get(row.to) ?? new Map<string, string[]>();
     byTarget.set(row.to, byPorts);
     const text = portsText(row);

@@ -37,6 +37,12 @@ test.each<[string, string, string, string]>([
     "tcp 80",
   ],
   [
+    "another part of the internet",
+    "internet  web  tcp  80 (from 203.0.113.0/24)",
+    "internet  web  tcp  80 (from 198.51.100.0/24)",
+    "tcp 80 (from 198.51.100.0/24)",
+  ],
+  [
     "what nobody can say",
     "internet  web  tcp  80",
     "internet  web  tcp  80; 22 undecided: a list",

@@ -45,6 +45,31 @@ test.each<[string, Parts, Parts, string]>([
     {},
     "is no longer denied: Deny  s3:*  *",
   ],
+  [
+    "may be assumed by another, under more conditions",
+    { trust: ["Allow  111111111111  sts:AssumeRole"] },
+    { trust: ["Allow  222222222222  sts:AssumeRole  Bool c true"] },
+    "may be assumed: Allow  222222222222  sts:AssumeRole  Bool c true",
+  ],
+  [
+    "may do something else, under more conditions",
+    { may: ["Allow  s3:GetObject  *"] },
+    { may: ["Allow  s3:PutObject  *  Bool c true"] },
+    "may: Allow  s3:PutObject  *  Bool c true",
+  ],
+  [
+    "may do it elsewhere, under more conditions",
+    { may: ["Allow  s3:GetObject  a"] },
+    { may: ["Allow  s3:GetObject  b  Bool c true"] },
+    "may: Allow  s3:GetObject  b  Bool c true",
+  ],
+  [
+    "may do what only its boundary had, under more conditions",
+    { boundary: [read] },
+    { may: [`${read}  Bool c true`], boundary: [] },
+    `may: ${read}  Bool c true`,
+  ],
+  ["loses a boundary that allows nothing", { boundary: [] }, {}, "loses its permissions boundary"],
   ["loses its boundary", { boundary: [read] }, {}, "loses its permissions boundary"],
   [
     "has a wider boundary",

@@ -1,5 +1,5 @@
 /* global document, navigator, getSelection, setTimeout */
-// Copies the option that opens a gate.
+// Copies the option that allows what a gate blocks.
 document.addEventListener("DOMContentLoaded", () => {
   const TOLD_MS = 1500;
 
