@@ -1,11 +1,21 @@
 import { EcsService, type EcsServiceConfig } from "@cdktf/provider-aws/lib/ecs-service";
-import { type ITerraformDependable, Op, TerraformSelf } from "cdktf";
+import {
+  type ITerraformDependable,
+  Op,
+  type TerraformCount,
+  type TerraformResource,
+  TerraformSelf,
+  Token,
+} from "cdktf";
 import { Construct } from "constructs";
+import { serviceEndpoint } from "../lib/service-endpoint";
 
 export interface FargateServiceProps {
   readonly name: string;
   readonly clusterName: string;
   readonly taskDefinitionArn: string;
+  /** One once there is something to run, else none. */
+  readonly count: TerraformCount;
   readonly desiredCount: number;
   /** Whether autoscaling decides on the number of tasks from then on. */
   readonly scaled: boolean;
@@ -25,11 +35,24 @@ export interface FargateServiceProps {
         readonly containerName: string;
         readonly port: number;
         readonly graceSeconds: number;
-        /** The listener's rule, which must be there first. */
-        readonly rule: ITerraformDependable;
       }
     | undefined;
+  /** Seconds that a container may take to start, as its health checks grant them. */
+  readonly startSeconds: number;
+  /**
+   * What must be there before tasks start, and stay until those before are gone: the listener's rule
+   * (without it ECS refuses the target group) and the rules of security groups.
+   */
+  readonly waysIn: readonly ITerraformDependable[];
 }
+
+/** Tasks that have to fail before ECS gives a deployment up, where a few are desired. */
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+const FAILURES = 3;
+/** Minutes for what ECS itself does: placing tasks, pulling images, registering targets. */
+const PLACING_MINUTES = 10;
+/** Minutes for the tasks before to come back after a failure, and for the new ones to be drained. */
+const ROLLBACK_MINUTES = 10;
 
 /**
  * A service on Fargate in private subnets. A deployment whose tasks do not become healthy goes back
@@ -37,14 +60,20 @@ export interface FargateServiceProps {
  * success (https://github.com/hashicorp/terraform-provider-aws/issues/20858).
  */
 export class FargateService extends Construct {
-  readonly name: string;
+  /** The service itself, which is there once there is something to run. */
+  readonly resource: TerraformResource;
+  /** ARN of the revision that runs; empty while none does. */
+  readonly runningTaskDefinitionArn: string;
 
   constructor(scope: Construct, id: string, props: FargateServiceProps) {
     super(scope, id);
     const { name, taskDefinitionArn, target } = props;
     const running = TerraformSelf.getString("task_definition");
+    const startMinutes = Math.ceil(Math.max(props.startSeconds, target?.graceSeconds ?? 0) / 60);
+    const createMinutes = PLACING_MINUTES + FAILURES * startMinutes;
 
     const service = new EcsService(this, "service", {
+      count: props.count,
       name,
       cluster: props.clusterName,
       taskDefinition: taskDefinitionArn,
@@ -76,8 +105,13 @@ export class FargateService extends Construct {
           },
         ],
         healthCheckGracePeriodSeconds: target.graceSeconds,
-        dependsOn: [target.rule],
       }),
+      dependsOn: [...props.waysIn],
+      // Terraform waits for tasks that never start until then: ECS gives up, and says so to nobody.
+      timeouts: {
+        create: `${createMinutes}m`,
+        update: `${createMinutes + ROLLBACK_MINUTES}m`,
+      },
       tags: { Name: name },
       lifecycle: {
         ...(props.scaled && { ignoreChanges: ["desired_count"] }),
@@ -92,7 +126,10 @@ export class FargateService extends Construct {
         ],
       },
     });
-    this.name = service.name;
+    this.resource = service;
+    this.runningTaskDefinitionArn = Token.asString(
+      `\${try(${service.fqn}[0].task_definition, "")}`,
+    );
   }
 }
 
@@ -113,14 +150,6 @@ function serviceConnect({
   return {
     enabled: true,
     namespace: namespaceArn,
-    ...(served && {
-      service: [
-        {
-          portName: served.name,
-          discoveryName: served.name,
-          clientAlias: { dnsName: served.name, port: served.port },
-        },
-      ],
-    }),
+    ...(served && { service: [serviceEndpoint(served)] }),
   };
 }

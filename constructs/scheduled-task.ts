@@ -1,4 +1,5 @@
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
+import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 
 export interface ScheduledTaskProps {
@@ -24,7 +25,8 @@ const LATEST_START_SECONDS = 3600;
 
 /** A task that runs by the clock, in private subnets. */
 export class ScheduledTask extends Construct {
-  readonly name: string;
+  /** The schedule itself. */
+  readonly resource: TerraformResource;
 
   constructor(scope: Construct, id: string, props: ScheduledTaskProps) {
     super(scope, id);
@@ -57,6 +59,6 @@ export class ScheduledTask extends Construct {
         },
       },
     });
-    this.name = schedule.name;
+    this.resource = schedule;
   }
 }

@@ -1,5 +1,5 @@
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
-import { Fn, Op, Token } from "cdktf";
+import { Fn, Op, TerraformCount, Token } from "cdktf";
 import { Construct } from "constructs";
 
 export interface ServiceImageProps {
@@ -25,9 +25,9 @@ export class ServiceImage extends Construct {
     this.isThere = Op.neq(this.uri, props.placeholder);
   }
 
-  /** The number once there is an image, and none before. */
-  onceRecorded(count: number): number {
-    return Token.asNumber(Fn.conditional(this.isThere, count, 0));
+  /** One of a resource once there is an image, and none before. */
+  onceRecorded(): TerraformCount {
+    return TerraformCount.of(Token.asNumber(Fn.conditional(this.isThere, 1, 0)));
   }
 
   /** One text once there is an image, and another before. */

@@ -1,11 +1,17 @@
 import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
 import { AppautoscalingScheduledAction } from "@cdktf/provider-aws/lib/appautoscaling-scheduled-action";
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
+import { DataResource, type ITerraformDependable, type TerraformCount } from "cdktf";
 import { Construct } from "constructs";
+import { addressOf } from "../lib/address";
 
 export interface ServiceScalingProps {
   readonly clusterName: string;
   readonly serviceName: string;
+  /** The service, which must be there first. */
+  readonly service: ITerraformDependable;
+  /** One once the service is there, else none. */
+  readonly count: TerraformCount;
   readonly minTasks: number;
   readonly maxTasks: number;
   /** Average CPU to aim at. @default none */
@@ -39,25 +45,42 @@ const DIMENSION = "ecs:service:DesiredCount";
 const SCALE_OUT_COOLDOWN_SECONDS = 60;
 const SCALE_IN_COOLDOWN_SECONDS = 300;
 
-/** Decides on the number of a service's tasks by what they do, and by the clock. */
+/**
+ * Decides on the number of a service's tasks by what they do, and by the clock. Bounds that change by
+ * the clock are Application Auto Scaling's own from then on: an apply leaves them alone, unless the
+ * configured ones change, which then hold until the clock's next change.
+ */
 export class ServiceScaling extends Construct {
   constructor(scope: Construct, id: string, props: ServiceScalingProps) {
     super(scope, id);
     const { serviceName, cpuPercent, memoryPercent, requests, scheduled = {} } = props;
+    const { count, minTasks, maxTasks } = props;
+    const byTheClock = Object.keys(scheduled).length > 0;
+    // Whatever belongs to a target goes with it.
+    const followsBounds = byTheClock && {
+      replaceTriggeredBy: [
+        addressOf(new DataResource(this, "bounds", { input: { minTasks, maxTasks } })),
+      ],
+    };
+    const lifecycle = followsBounds ? { lifecycle: followsBounds } : {};
 
-    const target = new AppautoscalingTarget(this, "target", {
+    const scaled = {
       serviceNamespace: "ecs",
       scalableDimension: DIMENSION,
       resourceId: `service/${props.clusterName}/${serviceName}`,
-      minCapacity: props.minTasks,
-      maxCapacity: props.maxTasks,
-      tags: { Name: serviceName },
-    });
-    const shared = {
-      serviceNamespace: target.serviceNamespace,
-      scalableDimension: target.scalableDimension,
-      resourceId: target.resourceId,
     };
+    const target = new AppautoscalingTarget(this, "target", {
+      ...scaled,
+      count,
+      minCapacity: minTasks,
+      maxCapacity: maxTasks,
+      tags: { Name: serviceName },
+      dependsOn: [props.service],
+      ...(followsBounds && {
+        lifecycle: { ...followsBounds, ignoreChanges: ["min_capacity", "max_capacity"] },
+      }),
+    });
+    const shared = { ...scaled, count, dependsOn: [target], ...lifecycle };
     const track = (metric: string, type: string, targetValue: number, resourceLabel?: string) => {
       new AppautoscalingPolicy(this, metric, {
         ...shared,

@@ -1,6 +1,7 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { type ITerraformDependable, type TerraformResource, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 
 export interface ServiceSecurityGroupProps {
@@ -18,6 +19,8 @@ const HTTPS_PORT = 443;
  */
 export class ServiceSecurityGroup extends Construct {
   readonly securityGroupId: string;
+  /** Its rules so far, and their counterparts in other groups. */
+  readonly rules: ITerraformDependable[] = [];
 
   constructor(
     scope: Construct,
@@ -45,63 +48,77 @@ export class ServiceSecurityGroup extends Construct {
    * @param from what the others are called (for example `load-balancer`)
    */
   allowFrom(from: string, securityGroupId: string, port: number): void {
-    const { name } = this.props;
-    allow(this, {
-      from,
-      fromGroupId: securityGroupId,
-      to: name,
-      toGroupId: this.securityGroupId,
+    this.allow(
+      { name: from, groupId: securityGroupId },
+      { name: this.props.name, groupId: this.securityGroupId },
       port,
-    });
+    );
   }
 
   /** Lets this group's members connect to another's on a port, with a rule on both sides. */
   allowTo(to: string, securityGroupId: string, port: number): void {
-    const { name } = this.props;
-    allow(this, {
-      from: name,
-      fromGroupId: this.securityGroupId,
-      to,
-      toGroupId: securityGroupId,
+    this.allow(
+      { name: this.props.name, groupId: this.securityGroupId },
+      { name: to, groupId: securityGroupId },
       port,
-    });
+    );
   }
 
   private addEgress(id: string, port: number, target: { cidrIpv4: string }, description: string) {
-    new VpcSecurityGroupEgressRule(this, `egress-${id}`, {
+    const rule = new VpcSecurityGroupEgressRule(this, `egress-${id}`, {
       securityGroupId: this.securityGroupId,
       description,
-      ipProtocol: "tcp",
-      fromPort: port,
-      toPort: port,
+      ...tcp(port),
       ...target,
       tags: { Name: `${this.props.name}-${id}` },
+      lifecycle: SIDE_BY_SIDE,
     });
+    this.add(rule, `${port}-${target.cidrIpv4}`);
+  }
+
+  private allow(from: Party, to: Party, port: number): void {
+    const egress = new VpcSecurityGroupEgressRule(this, `egress-from-${from.name}-to-${to.name}`, {
+      ...tcp(port),
+      securityGroupId: from.groupId,
+      referencedSecurityGroupId: to.groupId,
+      description: `To ${to.name}`,
+      tags: { Name: `${from.name}-to-${to.name}` },
+      lifecycle: SIDE_BY_SIDE,
+    });
+    this.add(egress, String(port));
+    const ingress = new VpcSecurityGroupIngressRule(
+      this,
+      `ingress-from-${from.name}-to-${to.name}`,
+      {
+        ...tcp(port),
+        securityGroupId: to.groupId,
+        referencedSecurityGroupId: from.groupId,
+        description: `From ${from.name}`,
+        tags: { Name: `${to.name}-from-${from.name}` },
+        lifecycle: SIDE_BY_SIDE,
+      },
+    );
+    this.add(ingress, String(port));
+  }
+
+  /**
+   * Names a rule by what it lets through: another port or block is another rule. Terraform would change
+   * the one that is there, and cut off those who use it until tasks listen at the new port.
+   */
+  private add(rule: TerraformResource, lets: string): void {
+    const earlier = TerraformStack.of(this).getLogicalId(rule);
+    rule.overrideLogicalId(`${earlier}_${lets.replaceAll(/\W/g, "-")}`);
+    rule.moveFromId(`${rule.terraformResourceType}.${earlier}`);
+    this.rules.push(rule);
   }
 }
 
-interface Connection {
-  readonly from: string;
-  readonly fromGroupId: string;
-  readonly to: string;
-  readonly toGroupId: string;
-  readonly port: number;
+interface Party {
+  readonly name: string;
+  readonly groupId: string;
 }
 
-function allow(scope: Construct, { from, fromGroupId, to, toGroupId, port }: Connection): void {
-  const ports = { ipProtocol: "tcp", fromPort: port, toPort: port };
-  new VpcSecurityGroupEgressRule(scope, `egress-from-${from}-to-${to}`, {
-    ...ports,
-    securityGroupId: fromGroupId,
-    referencedSecurityGroupId: toGroupId,
-    description: `To ${to}`,
-    tags: { Name: `${from}-to-${to}` },
-  });
-  new VpcSecurityGroupIngressRule(scope, `ingress-from-${from}-to-${to}`, {
-    ...ports,
-    securityGroupId: toGroupId,
-    referencedSecurityGroupId: fromGroupId,
-    description: `From ${from}`,
-    tags: { Name: `${to}-from-${from}` },
-  });
-}
+/** The rule before goes once nothing that is deployed with the new one needs it any more. */
+const SIDE_BY_SIDE = { createBeforeDestroy: true };
+
+const tcp = (port: number) => ({ ipProtocol: "tcp", fromPort: port, toPort: port });

@@ -2,13 +2,11 @@ import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { createHash } from "node:crypto";
 
 export interface ServiceTargetProps {
   /** The service's name; the target group's starts with it. */
   readonly name: string;
   readonly vpcId: string;
-  readonly port: number;
   readonly listenerArn: string;
   readonly priority: number;
   /** Host names, none for any. */
@@ -21,7 +19,13 @@ export interface ServiceTargetProps {
   readonly deregistrationDelaySeconds: number;
 }
 
-/** The way from a load balancer's listener to a service's tasks. */
+/** A target group's own port. ECS registers each task with the port that its container has. */
+const UNUSED_PORT = 80;
+
+/**
+ * The way from a load balancer's listener to a service's tasks. It outlives a change of the container's
+ * port: another target group would be empty when the listener turns to it.
+ */
 export class ServiceTarget extends Construct {
   readonly targetGroupArn: string;
   /** The part of the ARN that metrics are named by. */
@@ -31,13 +35,12 @@ export class ServiceTarget extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceTargetProps) {
     super(scope, id);
-    const { name, vpcId, port, hosts, paths } = props;
+    const { name, vpcId, hosts, paths } = props;
 
     const targetGroup = new LbTargetGroup(this, "target-group", {
-      // A port cannot be changed: the group is replaced, and while both exist each needs a name.
-      name: `${name}-${shortHash(String(port))}`,
+      name: `${name}-http`,
       vpcId,
-      port,
+      port: UNUSED_PORT,
       protocol: "HTTP",
       targetType: "ip",
       deregistrationDelay: String(props.deregistrationDelaySeconds),
@@ -52,7 +55,11 @@ export class ServiceTarget extends Construct {
         unhealthyThreshold: 3,
       },
       tags: { Name: name },
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: {
+        createBeforeDestroy: true,
+        // Neither can be changed, and earlier groups have the container's port and a name made of it.
+        ignoreChanges: ["name", "port"],
+      },
     });
     this.rule = new LbListenerRule(this, "rule", {
       listenerArn: props.listenerArn,
@@ -68,9 +75,4 @@ export class ServiceTarget extends Construct {
     this.targetGroupArn = targetGroup.arn;
     this.targetGroupArnSuffix = targetGroup.arnSuffix;
   }
-}
-
-/** Six characters that change with the text: enough to tell two versions of one name apart. */
-function shortHash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }

@@ -27,6 +27,8 @@ export interface ContainerDefinition {
   readonly environment: Readonly<Record<string, string>>;
   /** ARNs of parameters, by the variable that carries their value. */
   readonly secretArns?: Readonly<Record<string, string>>;
+  /** Labels of the container. @default none */
+  readonly labels?: Readonly<Record<string, string>>;
   /** @default the image's own */
   readonly user?: string;
   readonly readOnlyRootFilesystem: boolean;
@@ -43,7 +45,8 @@ const sortedEntries = <T>(record: Readonly<Record<string, T>>) =>
 
 function render(container: ContainerDefinition) {
   const { name, image, essential = true, cpu = 0, memoryMiB, command, port, log } = container;
-  const { environment, secretArns = {}, user, healthCheck, openFilesLimit } = container;
+  const { environment, secretArns = {}, labels = {}, user, healthCheck } = container;
+  const { openFilesLimit } = container;
   return {
     name,
     image,
@@ -65,6 +68,9 @@ function render(container: ContainerDefinition) {
     environment: sortedEntries(environment).map(([key, value]) => ({ name: key, value })),
     ...(Object.keys(secretArns).length > 0 && {
       secrets: sortedEntries(secretArns).map(([key, valueFrom]) => ({ name: key, valueFrom })),
+    }),
+    ...(Object.keys(labels).length > 0 && {
+      dockerLabels: Object.fromEntries(sortedEntries(labels)),
     }),
     ...(user !== undefined && { user }),
     readonlyRootFilesystem: container.readOnlyRootFilesystem,

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import type { ScheduledTask as Settings } from "../config/services";
 import { ScheduledTask } from "../constructs/scheduled-task";
-import { type ServiceOutputs, serviceOutputs } from "./service-outputs";
+import type { ServiceOutputs } from "./service-outputs";
 import { TaskStack, type TaskStackProps } from "./task-stack";
 
 /** One task that runs by the clock. */
@@ -28,12 +28,9 @@ export class ScheduledTaskStack extends TaskStack<Settings> {
       securityGroupId: group.securityGroupId,
     });
 
-    this.outputs = this.publish(serviceOutputs, {
-      serviceName: scheduled.name,
+    this.outputs = this.publishService(scheduled.resource, {
       taskDefinitionArn: task.arn,
-      securityGroupId: group.securityGroupId,
-      status: image.choose("deployed", "waiting for an image: the schedule is off"),
-      imageUri: image.uri,
+      waiting: "waiting for an image: the schedule is off",
       url: "",
     });
   }

@@ -7,21 +7,13 @@ import { ServiceScaling } from "../constructs/service-scaling";
 import { ServiceTarget } from "../constructs/service-target";
 import type { AlbOutputs } from "./alb-outputs";
 import type { MonitoringOutputs } from "./monitoring-outputs";
-import { type ServiceOutputs, serviceOutputs } from "./service-outputs";
+import type { ServiceOutputs } from "./service-outputs";
 import { TaskStack, type TaskStackProps } from "./task-stack";
-
-/** A service that others call: its outputs and the port that it listens on. */
-export interface Callee {
-  readonly name: string;
-  readonly port: number;
-  readonly outputs: ServiceOutputs;
-}
 
 export interface ServiceStackProps extends TaskStackProps<RunningService> {
   readonly monitoring: MonitoringOutputs;
   /** The load balancer, which a public service needs. */
   readonly alb?: AlbOutputs | undefined;
-  readonly callees: readonly Callee[];
 }
 
 /** What a public service has of the load balancer. */
@@ -44,7 +36,7 @@ export class ServiceStack extends TaskStack<RunningService> {
     const { service, settings } = props;
     const ecs = props.ecs.outputsFor(this);
 
-    for (const { name, port, outputs } of props.callees) {
+    for (const { name, port, outputs } of props.callees ?? []) {
       group.allowTo(name, outputs.outputsFor(this).securityGroupId, port);
     }
     const entrance = settings.kind === "public" ? this.addEntrance(props, settings) : undefined;
@@ -53,7 +45,8 @@ export class ServiceStack extends TaskStack<RunningService> {
       name: this.serviceName,
       clusterName: ecs.clusterName,
       taskDefinitionArn: task.arn,
-      desiredCount: image.onceRecorded(scaling?.minTasks ?? settings.desiredCount),
+      count: image.onceRecorded(),
+      desiredCount: scaling?.minTasks ?? settings.desiredCount,
       scaled: scaling !== undefined,
       subnetIds: props.network.outputsFor(this).privateSubnetIds,
       securityGroupId: group.securityGroupId,
@@ -68,18 +61,19 @@ export class ServiceStack extends TaskStack<RunningService> {
               containerName: service,
               port: settings.port,
               graceSeconds: settings.healthCheckGraceSeconds,
-              rule: entrance.target.rule,
             }
           : undefined,
+      startSeconds: settings.healthCheck?.startPeriodSeconds ?? 0,
+      waysIn: [...(entrance ? [entrance.target.rule] : []), ...group.rules],
     });
     if (scaling) {
       const { requestsPerTask: perTask } = scaling;
       new ServiceScaling(this, "scaling", {
         ...scaling,
         clusterName: ecs.clusterName,
-        serviceName: fargate.name,
-        minTasks: image.onceRecorded(scaling.minTasks),
-        maxTasks: image.onceRecorded(scaling.maxTasks),
+        serviceName: this.serviceName,
+        service: fargate.resource,
+        count: image.onceRecorded(),
         requests: entrance && perTask !== undefined ? { perTask, ...entrance.metrics } : undefined,
       });
     }
@@ -92,12 +86,9 @@ export class ServiceStack extends TaskStack<RunningService> {
       requests: entrance && { ...entrance.metrics, ...settings.alarms },
     });
 
-    this.outputs = this.publish(serviceOutputs, {
-      serviceName: fargate.name,
-      taskDefinitionArn: task.arn,
-      securityGroupId: group.securityGroupId,
-      status: image.choose("deployed", "waiting for an image: no task runs"),
-      imageUri: image.uri,
+    this.outputs = this.publishService(fargate.resource, {
+      taskDefinitionArn: fargate.runningTaskDefinitionArn,
+      waiting: "waiting for an image: no task runs",
       url: entrance?.url ?? "",
     });
   }
@@ -111,7 +102,6 @@ export class ServiceStack extends TaskStack<RunningService> {
       ...settings.route,
       name: this.serviceName,
       vpcId: props.network.outputsFor(this).vpcId,
-      port: settings.port,
       listenerArn: alb.listenerArn,
       healthCheckPath: settings.healthCheckPath,
       healthCheckCodes: settings.healthCheckCodes,

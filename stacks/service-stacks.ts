@@ -6,8 +6,9 @@ import type { IamOutputs } from "./iam-outputs";
 import type { MonitoringOutputs } from "./monitoring-outputs";
 import type { NetworkOutputs } from "./network-outputs";
 import { ScheduledTaskStack } from "./scheduled-task-stack";
-import { type Callee, ServiceStack } from "./service-stack";
+import { ServiceStack } from "./service-stack";
 import type { SsmOutputs } from "./ssm-outputs";
+import type { Callee } from "./task-stack";
 
 export interface ServiceStacksProps {
   readonly environment: Environment;

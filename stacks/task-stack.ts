@@ -1,4 +1,4 @@
-import { Fn, Token } from "cdktf";
+import { Fn, type TerraformResource, Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { Service } from "../config/services";
 import { ServiceImage } from "../constructs/service-image";
@@ -8,8 +8,17 @@ import type { EcsOutputs } from "./ecs-outputs";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
 import type { IamOutputs } from "./iam-outputs";
 import type { NetworkOutputs } from "./network-outputs";
+import { type ServiceOutputs, serviceOutputs } from "./service-outputs";
+import { learnedEndpoints, learnedValues } from "./services/learned";
 import { addServiceTask } from "./services/service-task";
 import type { SsmOutputs } from "./ssm-outputs";
+
+/** A service that others call: its outputs and the port that it listens on. */
+export interface Callee {
+  readonly name: string;
+  readonly port: number;
+  readonly outputs: ServiceOutputs;
+}
 
 export interface TaskStackProps<Settings extends Service> extends EnvironmentStackProps {
   /** The service's name in the configuration. */
@@ -19,6 +28,8 @@ export interface TaskStackProps<Settings extends Service> extends EnvironmentSta
   readonly network: NetworkOutputs;
   readonly ssm: SsmOutputs;
   readonly ecs: EcsOutputs;
+  /** Services that it calls. @default none */
+  readonly callees?: readonly Callee[] | undefined;
 }
 
 /** What every kind of service has: the image that it runs, its task and its security group. */
@@ -52,12 +63,53 @@ export class TaskStack<Settings extends Service> extends EnvironmentStack {
       kmsKeyArn: iam.kmsKeyArn,
       executionRoleArn: iam.executionRoleArn,
       taskRoleArn: taskRoleArnOf(service, settings, iam),
+      // Each run of a scheduled task starts anew, and learns what there is.
+      learned:
+        settings.kind === "scheduled"
+          ? {}
+          : {
+              ...learnedValues(settings, ssmSettings),
+              ...learnedEndpoints(this, {
+                callees: props.callees ?? [],
+                imageParameterNames: ssm.serviceImageParameterNames,
+                imagePlaceholder: ssmSettings.imagePlaceholder,
+              }),
+            },
     });
     this.group = new ServiceSecurityGroup(this, "security-group", {
       name: this.serviceName,
       vpcId: props.network.outputsFor(this).vpcId,
       egress: settings.egress,
     });
+  }
+
+  /**
+   * Publishes what every kind of service publishes.
+   * @param resource what runs the tasks. Where it fails, the outputs keep saying what runs
+   */
+  protected publishService(
+    resource: TerraformResource,
+    values: {
+      readonly taskDefinitionArn: string;
+      /** What stands for its status before it has an image. */
+      readonly waiting: string;
+      readonly url: string;
+    },
+  ): ServiceOutputs {
+    const { image } = this;
+    const after = [resource];
+    return this.publish(
+      serviceOutputs,
+      {
+        serviceName: this.serviceName,
+        taskDefinitionArn: values.taskDefinitionArn,
+        securityGroupId: this.group.securityGroupId,
+        status: image.choose("deployed", values.waiting),
+        imageUri: image.choose(image.uri, ""),
+        url: values.url,
+      },
+      { taskDefinitionArn: after, status: after, imageUri: after },
+    );
   }
 }
 

@@ -17,6 +17,8 @@ export interface ServiceTaskProps {
   readonly kmsKeyArn: string;
   readonly executionRoleArn: string;
   readonly taskRoleArn: string;
+  /** What the containers learn when they start, and only then. */
+  readonly learned: Readonly<Record<string, string>>;
 }
 
 /** A service's task definition and the log group that all of its containers write to. */
@@ -42,7 +44,7 @@ export function addServiceTask(scope: Construct, props: ServiceTaskProps): TaskD
 }
 
 function mainContainer(
-  { service, settings, names, arns, image }: ServiceTaskProps,
+  { service, settings, names, arns, image, learned }: ServiceTaskProps,
   log: ContainerDefinition["log"],
 ): ContainerDefinition {
   const parameterArns = (path: string, keys: Readonly<Record<string, string>>) =>
@@ -59,6 +61,7 @@ function mainContainer(
       ...parameterArns(names.configPath, settings.config),
       ...parameterArns(names.secretPath, settings.secrets),
     },
+    labels: learned,
     user: settings.user,
     readOnlyRootFilesystem: settings.readOnlyRootFilesystem,
     mountPaths: settings.writablePaths,

@@ -1,5 +1,5 @@
 import { nearest } from "../nearest";
-import type { Attributes } from "./attribute-schema";
+import { ANY, type Attributes } from "./attribute-schema";
 import { libraryOf, packageOf, providerOf, readSource, typesIn } from "./provider-package";
 import { readAttributes } from "./read-attributes";
 
@@ -13,7 +13,20 @@ interface ResourceSchema {
   readonly takesDefaultTags: boolean;
 }
 
-const known = new Map<string, ResourceSchema>();
+/** Types that are part of Terraform and have no package. */
+// https://developer.hashicorp.com/terraform/language/resources/terraform-data
+const known = new Map<string, ResourceSchema>([
+  [
+    "terraform_data",
+    {
+      attributes: new Map([
+        ["input", ANY],
+        ["triggers_replace", ANY],
+      ]),
+      takesDefaultTags: false,
+    },
+  ],
+]);
 
 /**
  * The attributes of a resource type that a configuration may set, by the provider's generated

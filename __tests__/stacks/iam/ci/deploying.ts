@@ -136,6 +136,8 @@ export const DEPLOYING: Readonly<Record<string, readonly string[]>> = {
     "ec2:RevokeSecurityGroupIngress",
   ],
   aws_wafv2_web_acl_association: ["wafv2:AssociateWebACL", "wafv2:DisassociateWebACL"],
+  // Only in the state.
+  terraform_data: [],
 };
 
 /** What a person makes, each with the reason; CI reads it, and some of it it may change. */
