@@ -38,7 +38,7 @@ const textOf = ({ stacks }: typeof resolved) =>
 
 test("nothing is left to a plan that is known before", () => {
   const left: string[] = [];
-  const qualified = /\.((?:data\.|ephemeral\.)?aws_\w+)\.[\w-]+\.(\w+)/g;
+  const qualified = /\.((?:data\.|ephemeral\.)?aws_\w+)\.[\w-]+(?:\.\d+)?\.(\w+)/g;
   for (const [expression] of textOf(resolved).matchAll(/\$\{[^}]*\}/g)) {
     for (const [, type = "", attribute = ""] of expression.matchAll(qualified)) {
       left.push(`${type}.${attribute}`);

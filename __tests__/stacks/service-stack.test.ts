@@ -4,7 +4,7 @@ import { configurationOf, outputsOf, resourcesOf } from "#testing";
 import { plainServices, web } from "./service-fixtures";
 
 const image = "data.aws_ssm_parameter.image_parameter_0995A0AF.insecure_value";
-const onceRecorded = (value: number) => `\${(${image} != "1") ? ${value} : 0}`;
+const onceRecorded = `\${(${image} != "1") ? 1 : 0}`;
 
 const services = plainServices({
   web: {
@@ -30,6 +30,9 @@ const only = (from: ServiceStack, type: string) => {
   expect(found).toHaveLength(1);
   return found[0]?.attributes ?? {};
 };
+/** What stands at the top of a stack's configuration. */
+const part = (from: ServiceStack, name: string) =>
+  (configurationOf(from) as Readonly<Record<string, unknown>>)[name];
 const containers = (from: ServiceStack) =>
   JSON.parse(String(only(from, "aws_ecs_task_definition")["container_definitions"])) as Record<
     string,
@@ -68,6 +71,11 @@ describe("task", () => {
               "arn:aws:ssm:us-east-1:111111111111:parameter/learner/secrets/app/session-key",
           },
         ],
+        dockerLabels: {
+          "config/app/log-level": expect.stringMatching(/^[0-9a-f]{12}$/),
+          "endpoint/api": "${local.endpoint-of-api}",
+          "secret/app/session-key": "version 1",
+        },
         user: "1000:1000",
         readonlyRootFilesystem: true,
         mountPoints: [{ sourceVolume: "scratch", containerPath: "/tmp", readOnly: false }],
@@ -182,13 +190,40 @@ describe("service", () => {
     ]);
   });
 
-  test("runs no task until there is an image", () => {
-    expect(only(services.running("jobs"), "aws_ecs_service")["desired_count"]).toBe(
-      onceRecorded(3),
-    );
+  test("is there once there is an image, with the size that it is to have", () => {
+    expect(only(services.running("jobs"), "aws_ecs_service")).toMatchObject({
+      count: onceRecorded,
+      desired_count: 3,
+    });
     expect(outputsOf(services.running("jobs"))["status"]).toBe(
       `\${(${image} != "1") ? "deployed" : "waiting for an image: no task runs"}`,
     );
+  });
+
+  test("outputs that say what runs come from what runs, and wait for it", () => {
+    const output = part(stack, "output") as Readonly<Record<string, { depends_on?: string[] }>>;
+    const address = `aws_ecs_service.${resourcesOf(stack, "aws_ecs_service")[0]?.name ?? ""}`;
+    const waiting = Object.entries(output).filter(([, { depends_on }]) => depends_on);
+    expect(waiting.map(([name, { depends_on }]) => [name, depends_on])).toEqual([
+      ["imageUri", [address]],
+      ["status", [address]],
+      ["taskDefinitionArn", [address]],
+    ]);
+    expect(outputsOf(stack)).toMatchObject({
+      taskDefinitionArn: `\${try(${address}[0].task_definition, "")}`,
+      imageUri: `\${(${image} != "1") ? ${image} : ""}`,
+    });
+  });
+
+  test("a first image that does not start fails in minutes, more of them for a slow start", () => {
+    expect(service["timeouts"]).toEqual({ create: "13m", update: "23m" });
+    const slow = plainServices({
+      jobs: {
+        kind: "worker",
+        healthCheck: { command: "true", startPeriodSeconds: 300 },
+      },
+    }).running("jobs");
+    expect(only(slow, "aws_ecs_service")["timeouts"]).toEqual({ create: "25m", update: "35m" });
   });
 
   test.each([
@@ -216,6 +251,66 @@ describe("service", () => {
       jobs: { kind: "worker", exec: true, readOnlyRootFilesystem: false },
     }).running("jobs");
     expect(only(exec, "aws_ecs_service")["enable_execute_command"]).toBe(true);
+  });
+});
+
+describe("what containers learn when they start", () => {
+  const learned = (
+    settings: object = {},
+    ssm: object = {},
+    others: Parameters<typeof plainServices>[0] = {},
+  ) => {
+    const from = plainServices(
+      {
+        web: {
+          ...web,
+          calls: ["api"],
+          config: { LOG_LEVEL: "app/log-level", ALSO: "app/log-level" },
+          secrets: { SESSION_KEY: "app/session-key" },
+          ...settings,
+        },
+        api: { kind: "internal", port: 9000 },
+        ...others,
+      },
+      { ssm: { config: { "app/log-level": "info", other: "a" }, secrets: SECRETS, ...ssm } },
+    ).running("web");
+    const [main] = containers(from);
+    return {
+      labels: main?.["dockerLabels"] as Record<string, string>,
+      locals: part(from, "locals"),
+    };
+  };
+  const SECRETS = { "app/session-key": {}, other: {} };
+  const before = learned();
+
+  test("is another revision's label, whenever it changes", () => {
+    expect(before).toEqual({
+      labels: {
+        "config/app/log-level": expect.stringMatching(/^[0-9a-f]{12}$/),
+        "secret/app/session-key": "version 1",
+        "endpoint/api": "${local.endpoint-of-api}",
+      },
+      locals: { "endpoint-of-api": expect.stringMatching(/ != "1"\) \? "api:9000 .*" : "none"/) },
+    });
+    const { labels: debug } = learned({}, { config: { "app/log-level": "debug" } });
+    expect(debug["config/app/log-level"]).not.toBe(before.labels["config/app/log-level"]);
+    const { labels: rotated } = learned({}, { secrets: { "app/session-key": { version: 2 } } });
+    expect(rotated["secret/app/session-key"]).toBe("version 2");
+    const moved = learned({}, {}, { api: { kind: "internal", port: 9001 } });
+    expect(moved.locals).not.toEqual(before.locals);
+  });
+
+  test("and stays the same when what it does not learn changes", () => {
+    expect(learned({}, { config: { "app/log-level": "info", other: "b" } })).toEqual(before);
+    const length = { "app/session-key": { length: 64 }, other: { version: 9 } };
+    expect(learned({}, { secrets: length })).toEqual(before);
+    expect(learned({}, {}, { api: { kind: "internal", port: 9000, desiredCount: 3 } })).toEqual(
+      before,
+    );
+  });
+
+  test("is nothing for a service that learns nothing", () => {
+    expect(containers(services.running("jobs"))[0]).not.toHaveProperty("dockerLabels");
   });
 });
 
@@ -272,28 +367,63 @@ describe("ways in", () => {
     expect(outputsOf(routed)["url"]).toBe("http://app.example.com/a/");
   });
 
-  test("the target group outlives its successor's birth, under another name", () => {
-    const name = (port: number) => {
-      const target = only(
-        plainServices({ web: { ...web, port } }).running("web"),
-        "aws_lb_target_group",
-      );
-      expect(target).toMatchObject({
-        port,
-        target_type: "ip",
-        lifecycle: { create_before_destroy: true },
-      });
-      return target["name"];
-    };
-    expect(name(8080)).toMatch(/^learner-web-[0-9a-f]{6}$/);
-    expect(name(8080)).not.toBe(name(9090));
+  test("the target group has nothing of the container's port, so that it is never replaced for it", () => {
+    const target = (port: number) =>
+      only(plainServices({ web: { ...web, port } }).running("web"), "aws_lb_target_group");
+    expect(target(8080)).toMatchObject({
+      name: "learner-web-http",
+      target_type: "ip",
+      health_check: { port: "traffic-port" },
+      lifecycle: { create_before_destroy: true, ignore_changes: ["name", "port"] },
+    });
+    expect(target(9090)).toEqual(target(8080));
   });
 
-  test("the service waits for the rule: ECS refuses a target group without one", () => {
-    const [rule] = resourcesOf(stack, "aws_lb_listener_rule");
-    expect(only(stack, "aws_ecs_service")["depends_on"]).toEqual([
-      `aws_lb_listener_rule.${rule?.name ?? ""}`,
-    ]);
+  test("another port or block is another rule, which stands beside the one before", () => {
+    const names = (port: number, cidr: string) => {
+      const from = plainServices({
+        web: { ...web, port, egress: { database: { port: 5432, cidr } } },
+      }).running("web");
+      return ["ingress", "egress"].flatMap((direction) =>
+        resourcesOf(from, `aws_vpc_security_group_${direction}_rule`).map(
+          ({ name, attributes }) => {
+            expect(attributes["lifecycle"]).toEqual({ create_before_destroy: true });
+            return name;
+          },
+        ),
+      );
+    };
+    const before = names(8080, "10.0.0.0/16");
+    const same = (after: readonly string[]) => after.filter((name) => before.includes(name));
+    expect(before).toHaveLength(4);
+    expect(same(names(8080, "10.0.0.0/16"))).toHaveLength(4);
+    // HTTPS to anywhere, and what is not changed.
+    expect(same(names(9090, "10.0.0.0/16"))).toHaveLength(2);
+    expect(same(names(8080, "10.1.0.0/16"))).toHaveLength(3);
+  });
+
+  test("rules that were made before they were named by their port go on", () => {
+    const moved = part(stack, "moved") as readonly { readonly from: string; readonly to: string }[];
+    const rules = ["ingress", "egress"].flatMap((direction) =>
+      resourcesOf(stack, `aws_vpc_security_group_${direction}_rule`).map(
+        ({ name }) => `aws_vpc_security_group_${direction}_rule.${name}`,
+      ),
+    );
+    expect(moved.map(({ to }) => to).toSorted()).toEqual(rules.toSorted());
+    for (const { from, to } of moved) expect(to.startsWith(`${from}_`)).toBe(true);
+    expect(moved[0]?.from).toBe(
+      "aws_vpc_security_group_egress_rule.security-group_egress-https_4F08FC59",
+    );
+  });
+
+  test("the service waits for its ways in: the listener's rule, and every rule of security groups", () => {
+    const types = ["lb_listener_rule", "vpc_security_group_egress_rule"];
+    const all = [...types, "vpc_security_group_ingress_rule"].flatMap((type) =>
+      resourcesOf(stack, `aws_${type}`).map(({ name }) => `aws_${type}.${name}`),
+    );
+    expect(all).toHaveLength(6);
+    const { depends_on } = only(stack, "aws_ecs_service") as { readonly depends_on: string[] };
+    expect(depends_on.toSorted()).toEqual(all.toSorted());
   });
 
   test("an internal service is found by its name, others only find", () => {
@@ -317,15 +447,43 @@ describe("ways in", () => {
 });
 
 describe("scaling", () => {
-  test("decides on the number of tasks, between bounds that are zero without an image", () => {
+  test("decides on the number of tasks between its bounds, once the service is there", () => {
     expect(only(stack, "aws_appautoscaling_target")).toMatchObject({
-      min_capacity: onceRecorded(2),
-      max_capacity: onceRecorded(6),
+      count: onceRecorded,
+      min_capacity: 2,
+      max_capacity: 6,
+      depends_on: [expect.stringMatching(/^aws_ecs_service\./)],
       scalable_dimension: "ecs:service:DesiredCount",
     });
     expect(only(stack, "aws_ecs_service")["lifecycle"]).toMatchObject({
       ignore_changes: ["desired_count"],
     });
+  });
+
+  test("bounds that the clock changes are left to it, unless the configured ones change", () => {
+    const scheduled = { night: { schedule: "cron(0 22 * * ? *)", minTasks: 1, maxTasks: 2 } };
+    const from = plainServices({
+      jobs: { kind: "worker", scaling: { minTasks: 2, maxTasks: 6, cpuPercent: 60, scheduled } },
+    }).running("jobs");
+    const bounds = resourcesOf(from, "terraform_data");
+    expect(bounds.map(({ attributes }) => attributes)).toEqual([
+      { input: { minTasks: 2, maxTasks: 6 } },
+    ]);
+    const follows = { replace_triggered_by: [`terraform_data.${bounds[0]?.name ?? ""}`] };
+    expect(only(from, "aws_appautoscaling_target")["lifecycle"]).toEqual({
+      ...follows,
+      ignore_changes: ["min_capacity", "max_capacity"],
+    });
+    // A target that goes takes them with it.
+    for (const type of ["policy", "scheduled_action"]) {
+      expect(only(from, `aws_appautoscaling_${type}`)).toMatchObject({
+        count: onceRecorded,
+        lifecycle: follows,
+        depends_on: [expect.stringMatching(/^aws_appautoscaling_target\./)],
+      });
+    }
+    expect(only(stack, "aws_appautoscaling_target")).not.toHaveProperty("lifecycle");
+    expect(stack).toHaveResourceCount("terraform_data", 0);
   });
 
   test("tracks what it is told to", () => {

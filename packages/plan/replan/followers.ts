@@ -26,7 +26,11 @@ export interface Input {
  * @param stack as it was synthesized, references as they stand there
  */
 export function followersOf(stack: SynthesizedStack, changed: readonly Input[]): Followers {
-  const attributes = [...stack.resources, ...stack.dataSources].flatMap(attributesOf);
+  const locals = Object.entries(stack.locals ?? {}).map(([name, value]) => ({
+    address: `local.${name}`,
+    attributes: { value },
+  }));
+  const attributes = [...stack.resources, ...stack.dataSources, ...locals].flatMap(attributesOf);
   const configured = new Set(attributes.map(({ key }) => key));
   const following = new Set<string>();
   const touched = new Set<string>();
@@ -70,7 +74,10 @@ interface Attribute {
   readonly references: readonly Reference[];
 }
 
-function attributesOf({ address, attributes }: SynthesizedResource): Attribute[] {
+function attributesOf({
+  address,
+  attributes,
+}: Pick<SynthesizedResource, "address" | "attributes">): Attribute[] {
   return Object.entries(attributes).map(([name, value]) => ({
     address,
     key: keyOf(address, name),

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import {
   isObject,
   type Json,
+  mayBeOff,
   META_ARGUMENTS,
   type SynthesizedResource,
   type SynthesizedStack,
@@ -28,7 +29,8 @@ export function stackBefore(
     resources: [
       ...stack.resources.flatMap((resource) => {
         const state = there.get(resource.address);
-        return state ? [asItIs(resource, state, names)] : [];
+        if (state) return [asItIs(resource, state, names)];
+        return mayBeOff(resource) && there.size > 0 ? [resource] : [];
       }),
       ...[...there.values()]
         .filter(({ address }) => !configured.has(address))

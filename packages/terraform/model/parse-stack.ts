@@ -10,8 +10,8 @@ export function parseStack(
   configuration: unknown,
   dependencies: readonly string[] = [],
 ): SynthesizedStack {
-  const { resource, data, output, variable, provider, terraform } = configuration as Record<
-    "resource" | "data" | "output" | "variable" | "provider" | "terraform",
+  const { resource, data, output, variable, locals, provider, terraform } = configuration as Record<
+    "resource" | "data" | "output" | "variable" | "locals" | "provider" | "terraform",
     Json | undefined
   >;
   return {
@@ -23,6 +23,7 @@ export function parseStack(
       return { value, sensitive: sensitive === true };
     }),
     variables: mapValues(variable, (raw) => raw as Json),
+    ...(locals && { locals }),
     providers: mapValues(provider, (raw) => (Array.isArray(raw) ? raw : [raw]) as Json[]),
     backend: parseBackend(terraform?.["backend"]),
     dependencies,

@@ -17,6 +17,8 @@ export interface SynthesizedStack {
   readonly dataSources: readonly SynthesizedResource[];
   readonly outputs: Readonly<Record<string, SynthesizedOutput>>;
   readonly variables: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Values that the stack names for itself. Not there where it names none. */
+  readonly locals?: Readonly<Record<string, unknown>>;
   /** By provider; more than one where there are aliases. */
   readonly providers: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   readonly backend: SynthesizedBackend | undefined;

@@ -1,11 +1,13 @@
 import type { SynthesizedResource, SynthesizedStack } from "../model/synthesized-app";
+import { mayBeOff } from "../aws/ecs-workloads";
 import { isObject } from "../model/json";
 import { fillUnknown } from "./fill-unknown";
 import { parsePlan, type PlannedChange, type TerraformPlan } from "./parse-plan";
 
 /**
  * A stack as a plan makes it: what was known only at plan stands in place of its reference, and
- * everything that the plan destroys is gone. The same rules check it again.
+ * everything that the plan destroys is gone, but for a service that is off for now. The same rules
+ * check it again.
  * @param stack as it was synthesized: paths, backend and lifecycles are not in a plan
  * @param plan what `terraform show -json <plan file>` prints, parsed
  * @param side as it is before the plan, or after it
@@ -17,11 +19,15 @@ export function resourcesOfPlan(
   side: "before" | "after" = "after",
 ): SynthesizedStack {
   const { changes, configuration } = parsePlan(stack.id, plan);
+  const resources = (side === "after" ? changes : changes.flatMap(undone)).flatMap((change) =>
+    planned(stack, change, configuration),
+  );
+  const isOff = (resource: SynthesizedResource) =>
+    mayBeOff(resource) &&
+    !resources.some(({ type, name }) => type === resource.type && name === resource.name);
   return {
     ...stack,
-    resources: (side === "after" ? changes : changes.flatMap(undone)).flatMap((change) =>
-      planned(stack, change, configuration),
-    ),
+    resources: resources.length > 0 ? [...resources, ...stack.resources.filter(isOff)] : resources,
   };
 }
 

@@ -27,9 +27,11 @@ const stack = parseStack("dev-web", {
       cpu: { alarm_name: "${aws_ecs_service.web.name}-cpu" },
       zone: { alarm_name: "${data.aws_subnet.first.availability_zone}" },
       whole: { description: "${jsonencode(aws_security_group.own)}" },
+      named: { description: "${local.vpc}" },
       all: { description: `\${jsonencode(${NETWORK}.outputs)}` },
     },
   },
+  locals: { vpc: `\${${NETWORK}.outputs.vpcId}` },
   output: {
     group: { value: "${aws_security_group.own.id}" },
     name: { value: "${aws_ecs_service.web.name}" },
@@ -60,6 +62,12 @@ describe("what reads a changed input may change", () => {
     expect(outputMayChange("group")).toBe(true);
     expect(outputMayChange("name")).toBe(false);
     expect(outputMayChange("gone")).toBe(false);
+  });
+
+  test("through what the stack names for itself", () => {
+    const whose = "aws_cloudwatch_metric_alarm.named";
+    expect(after("vpcId").mayChange(whose, "description")).toBe(true);
+    expect(after("subnetIds").mayChange(whose, "description")).toBe(false);
   });
 
   test("but not what reads a part that stays", () => {

@@ -3,6 +3,7 @@ import { RealNames } from "../../traffic/real-names";
 import { stackBefore } from "../../traffic/stack-before";
 import { plansOf } from "../deployed";
 import { app, without } from "../traffic-app";
+import { stackOf } from "../../../guardrails/__tests__/fixtures";
 
 const ADDRESS = "aws_security_group.front";
 const [, front] = app.stacks;
@@ -52,4 +53,16 @@ test("what is in the code no more has the path that cdktf named it by", () => {
   expect(before({ format_version: "1.2", resource_changes: [gone] }).resources).toMatchObject([
     { address: "aws_subnet.data_a_subnet_1A2B3C4D", path: "data/a/subnet" },
   ]);
+});
+
+test("a service that is off until it has an image is there, unless its whole stack is new", () => {
+  const off = stackOf(
+    { aws_ecs_service: { web: { name: "web", count: "${data.image.there ? 1 : 0}" } } },
+    { id: front.id },
+  );
+  const stack = { ...front, resources: [...front.resources, ...off.resources] };
+  const typesBefore = (plan: unknown) =>
+    stackBefore(stack, plan, new RealNames([], app)).resources.map(({ type }) => type);
+  expect(typesBefore(planned?.plan)).toContain("aws_ecs_service");
+  expect(typesBefore({ format_version: "1.2", resource_changes: [] })).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { checkGuardrails } from "#guardrails";
 import { resourcesOfPlan } from "../../plan/resources-of-plan";
 import { type Resources, stackOf } from "../../../guardrails/__tests__/fixtures";
@@ -107,4 +107,32 @@ test("what is no plan is refused", () => {
 
 test("a plan in which no resource changes makes none", () => {
   expect(resourcesOfPlan(synthesized, { format_version: "1.2" }).resources).toEqual([]);
+});
+
+describe("a service that is there only under a condition", () => {
+  const service = { name: "web", count: "${data.image.there ? 1 : 0}" };
+  const withService = stackOf(
+    { aws_ecs_service: { web: service }, aws_ecs_cluster: { off: { count: 0 } } },
+    { id: "dev-alb" },
+  );
+  const planned = (plan: unknown) =>
+    resourcesOfPlan(withService, plan)
+      .resources.filter(({ type }) => type.startsWith("aws_ecs_"))
+      .map(({ address, attributes }) => [address, attributes["name"]]);
+
+  test("counts as there while it is off, and nothing else does", () => {
+    expect(planned(PLAN)).toEqual([["aws_ecs_service.web", "web"]]);
+  });
+
+  test("is what the plan makes of it once it is on", () => {
+    const change = { actions: ["create"], before: null, after: { name: "on" }, after_unknown: {} };
+    const made = { mode: "managed", type: "aws_ecs_service", name: "web", index: 0, change };
+    const on = { ...made, address: "aws_ecs_service.web[0]" };
+    const plan = { ...PLAN, resource_changes: [...PLAN.resource_changes, on] };
+    expect(planned(plan)).toEqual([["aws_ecs_service.web[0]", "on"]]);
+  });
+
+  test("is gone with its stack", () => {
+    expect(planned({ ...PLAN, resource_changes: [] })).toEqual([]);
+  });
 });
