@@ -32,7 +32,7 @@ const only = (from: ServiceStack, type: string) => {
 };
 /** What stands at the top of a stack's configuration. */
 const part = (from: ServiceStack, name: string) =>
-  (configurationOf(from) as Readonly<Record<string, unknown>>)[name];
+  new Map<string, unknown>(Object.entries(configurationOf(from))).get(name);
 const containers = (from: ServiceStack) =>
   JSON.parse(String(only(from, "aws_ecs_task_definition")["container_definitions"])) as Record<
     string,

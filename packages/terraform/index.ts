@@ -1,10 +1,5 @@
-export {
-  containersOf,
-  containersText,
-  ecsWorkloads,
-  mayBeOff,
-  TASK_STARTERS,
-} from "./aws/ecs-workloads";
+export { mayBeOff } from "./model/may-be-off";
+export { containersOf, containersText, ecsWorkloads, TASK_STARTERS } from "./aws/ecs-workloads";
 export { blocksOfRule, PREFIX_LISTS, prefixListBlocks } from "./aws/prefix-lists";
 export {
   type ConfiguredRule,

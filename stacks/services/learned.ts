@@ -20,11 +20,10 @@ export function learnedValues(
   ssm: Environment["ssm"],
 ): Record<string, string> {
   return Object.fromEntries([
-    ...Object.values(config).map((key) => [`config/${key}`, digest(ssm.config[key] ?? "")]),
-    ...Object.values(secrets).map((key) => [
-      `secret/${key}`,
-      `version ${String(ssm.secrets[key]?.version)}`,
-    ]),
+    ...Object.values(config).map((key) => entry("config", key, digest(ssm.config[key] ?? ""))),
+    ...Object.values(secrets).map((key) =>
+      entry("secret", key, `version ${String(ssm.secrets[key]?.version)}`),
+    ),
   ]);
 }
 
@@ -53,10 +52,12 @@ export function learnedEndpoints(
         `endpoint-of-${name}`,
         image.choose(endpointText({ name, port }), "none"),
       );
-      return [`endpoint/${name}`, endpoint.asString];
+      return entry("endpoint", name, endpoint.asString);
     }),
   );
 }
+
+const entry = (kind: string, name: string, value: string) => [`${kind}/${name}`, value] as const;
 
 const digest = (value: string) =>
   createHash("sha256").update(value).digest("hex").slice(0, DIGEST_LENGTH);

@@ -10,14 +10,6 @@ export const TASK_STARTERS = [
   "aws_cloudwatch_event_target",
 ] as const;
 
-/**
- * Whether a resource is a service that is there only under a condition, such as an image to run. What is
- * made for it is there all the same, and lets in whoever is let in once it runs: so it counts as there.
- */
-export function mayBeOff({ type, attributes }: Resource): boolean {
-  return type === "aws_ecs_service" && attributes["count"] !== undefined;
-}
-
 /** How a resource runs tasks: as a service, or as one of its targets. */
 export interface EcsWorkload {
   /** The block that says how, which is the resource itself where it is a service. */

@@ -1,6 +1,6 @@
 import type { SynthesizedResource, SynthesizedStack } from "../model/synthesized-app";
-import { mayBeOff } from "../aws/ecs-workloads";
 import { isObject } from "../model/json";
+import { mayBeOff } from "../model/may-be-off";
 import { fillUnknown } from "./fill-unknown";
 import { parsePlan, type PlannedChange, type TerraformPlan } from "./parse-plan";
 
