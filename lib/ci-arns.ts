@@ -22,6 +22,7 @@ export function makeCiArns({ partition, region, accountId }: ArnSource, names: N
     /** Something of a network, by its kind: `subnet`. Its id says nothing, so tags have to. */
     network: (kind: string) => arn("ec2", `${kind}/*`),
     services: arn("ecs", `service/${names.cluster}/*`),
+    tasks: arn("ecs", `task/${names.cluster}/*`),
     taskDefinitions: arn("ecs", `task-definition/${names.service("*")}:*`),
     namespaces: arn("servicediscovery", "namespace/*"),
     scalableTargets: arn("application-autoscaling", "scalable-target/*"),

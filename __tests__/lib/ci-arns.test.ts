@@ -28,6 +28,7 @@ test("are what AWS calls the things that CI deploys", () => {
     keys: "arn:aws:kms:eu-west-1:111111111111:key/*",
     network: "arn:aws:ec2:eu-west-1:111111111111:subnet/*",
     services: "arn:aws:ecs:eu-west-1:111111111111:service/learner-cluster/*",
+    tasks: "arn:aws:ecs:eu-west-1:111111111111:task/learner-cluster/*",
     taskDefinitions: "arn:aws:ecs:eu-west-1:111111111111:task-definition/learner-*:*",
     namespaces: "arn:aws:servicediscovery:eu-west-1:111111111111:namespace/*",
     scalableTargets: "arn:aws:application-autoscaling:eu-west-1:111111111111:scalable-target/*",

@@ -11,6 +11,7 @@ import {
 } from "#plan";
 import { environmentStates, type States } from "../plan/environment-states";
 import { stackDirectory } from "../plan/synthesize";
+import { applyService } from "../services/apply-service";
 import { errorOf } from "../terraform/error-of";
 import { QUIET, runInitialised } from "../terraform/run";
 import type { ApplyRecord } from "./record";
@@ -105,15 +106,19 @@ async function applyPlan(
   planFile: string,
   context: ApplyContext,
 ): Promise<void> {
-  const { record, onOutput } = context;
+  const { app, environment, record, onOutput } = context;
   const before = (await statesOf(context)).get(id)?.serial;
   record.set(id, "begun");
-  const { code, output } = await runInitialised("applies", ["apply", ...QUIET, planFile], {
-    ...terraformOf(id, context),
-    onOutput: (text) => {
-      onOutput(id, text);
-    },
-  });
+  const stack = app.stacks.find((one) => one.id === id);
+  const { code, output } = await applyService(environment, stack, (signal) =>
+    runInitialised("applies", ["apply", ...QUIET, planFile], {
+      ...terraformOf(id, context),
+      signal,
+      onOutput: (text) => {
+        onOutput(id, text);
+      },
+    }),
+  );
   if (code === 0) {
     record.set(id, "applied");
     return;

@@ -1,3 +1,4 @@
+import { ECSClient } from "@aws-sdk/client-ecs";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { STSClient } from "@aws-sdk/client-sts";
@@ -33,4 +34,8 @@ export function stsClient(target: AwsTarget): STSClient {
 
 export function kmsClient(target: AwsTarget): KMSClient {
   return new KMSClient(clientSettings(target));
+}
+
+export function ecsClient(target: AwsTarget): ECSClient {
+  return new ECSClient(clientSettings(target));
 }

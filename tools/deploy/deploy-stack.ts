@@ -7,6 +7,7 @@ import type { States } from "../plan/environment-states";
 import type { InEnvironment } from "../plan/in-environment";
 import { makePlan, showPlan } from "../plan/plan-stack";
 import { stackDirectory } from "../plan/synthesize";
+import { applyService } from "../services/apply-service";
 import { errorOf } from "../terraform/error-of";
 import { QUIET, runTerraform } from "../terraform/run";
 import type { StackList } from "../terminal/stack-list";
@@ -43,9 +44,10 @@ export type DeployOutcome = "applied" | "unchanged";
  * @throws Interrupted when a signal ended it
  */
 export async function deployStack(
-  { id }: SynthesizedStack,
+  stack: SynthesizedStack,
   context: DeployContext,
 ): Promise<DeployOutcome> {
+  const { id } = stack;
   const { env, list, progress, planning, onOutput } = context;
   const directory = stackDirectory(id);
   const planFile = path.join(context.directory, `${id}.tfplan`);
@@ -69,14 +71,17 @@ export async function deployStack(
   if (!isNew || !context.autoApprove) await decide(id, planFile, context);
 
   onStep("applies");
-  const { code, output } = await runTerraform(["apply", ...QUIET, planFile], {
-    directory,
-    env,
-    onOutput: (text) => {
-      onOutput(id, text);
-      for (const event of progress.read(id, text)) list.tell(id, event);
-    },
-  });
+  const { code, output } = await applyService(context.environment, stack, (signal) =>
+    runTerraform(["apply", ...QUIET, planFile], {
+      directory,
+      env,
+      signal,
+      onOutput: (text) => {
+        onOutput(id, text);
+        for (const event of progress.read(id, text)) list.tell(id, event);
+      },
+    }),
+  );
   if (code !== 0) throw new StackFailure(errorOf(output), "plan");
   return "applied";
 }

@@ -101,10 +101,12 @@ def main():
     import snapshots
     from answers import LostAnswers
     from gate import Gate
+    from interruptions import Interruptions
     from keeper import Keeper
 
     gaps.close()
-    gate = Gate(LostAnswers(DomainDispatcherApplication(create_backend_app)))
+    watch = Interruptions(DomainDispatcherApplication(create_backend_app))
+    gate = Gate(LostAnswers(watch))
     keeper = Keeper(arguments.record / SAVED, gate)
 
     def health():
@@ -115,7 +117,12 @@ def main():
         keeper.save()
         return {"file": str(keeper.file)}
 
-    routes = {"GET /_emulator/health": health, "POST /_emulator/save": save}
+    routes = {
+        "GET /_emulator/health": health,
+        "GET /_emulator/interruptions": watch.seen,
+        "GET /_emulator/tasks": watch.tasks,
+        "POST /_emulator/save": save,
+    }
     try:
         server = make_server(HOST, arguments.port, with_routes(gate, routes), threaded=True)
     except (OSError, SystemExit) as error:  # werkzeug explains a busy port, then exits

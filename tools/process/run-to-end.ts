@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly onOutput?: (text: string) => void;
   /** @default Terraform below the command is interrupted; a second signal goes to the command */
   readonly passOn?: PassOn;
+  /** Stops the command as SIGINT does; its own exit code is returned then. @default nothing does */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface RunOptions {
 export async function runToEnd(
   command: string,
   args: readonly string[],
-  { env, cwd, onOutput, passOn = interruptBelow }: RunOptions,
+  { env, cwd, onOutput, passOn = interruptBelow, signal: stop }: RunOptions,
 ): Promise<number> {
   const child = spawn(command, args, {
     env,
@@ -48,11 +50,16 @@ export async function runToEnd(
     passOn(child, signal, received === undefined);
     received ??= signal;
   });
+  const onStop = () => {
+    passOn(child, "SIGINT", true);
+  };
+  stop?.addEventListener("abort", onStop, { once: true });
   try {
     const code = await ended(child);
     return received ? signalExitCode(received) : code;
   } finally {
     end();
+    stop?.removeEventListener("abort", onStop);
   }
 }
 

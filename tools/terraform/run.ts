@@ -19,6 +19,8 @@ export interface TerraformOptions {
   readonly onStep?: (step: string) => void;
   /** Gets everything that Terraform prints, as it comes. */
   readonly onOutput?: (text: string) => void;
+  /** Stops Terraform in good order. @default nothing does */
+  readonly signal?: AbortSignal;
 }
 
 /** For commands that could ask something, or print in colours. */
@@ -37,7 +39,7 @@ const FAILED = 1;
  */
 export async function runTerraform(
   args: readonly string[],
-  { directory, env, onOutput }: TerraformOptions,
+  { directory, env, onOutput, signal }: TerraformOptions,
 ): Promise<TerraformRun> {
   checkInterruption();
   let output = "";
@@ -45,6 +47,7 @@ export async function runTerraform(
     env,
     cwd: PROJECT_ROOT,
     passOn: interrupt,
+    signal,
     onOutput: (text) => {
       output += text;
       onOutput?.(text);

@@ -1,25 +1,15 @@
 import { DescribeScalableTargetsCommand } from "@aws-sdk/client-application-auto-scaling";
 import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
 import { GetScheduleCommand } from "@aws-sdk/client-scheduler";
-import { PutParameterCommand } from "@aws-sdk/client-ssm";
 import { expect, test } from "@jest/globals";
-import { IMAGE_PARAMETER } from "./live/ssm-ecs";
+import { brokenImage, imageOf, recordImage } from "./support/images";
 import { ended, ends, story } from "./support/story";
 
 /** From the placeholder to a first image, one that does not start, and back. The tests build on each other. */
 const told = story();
 
-const parameterOf = (service: string) => `/learner/services/${service}/image`;
-const repositoryOf = (service: string) =>
-  `123456789012.dkr.ecr.us-east-1.amazonaws.com/learner/${service}`;
-/** An image as a build records it. */
-const imageOf = (service: string, digit: string) =>
-  `${repositoryOf(service)}@sha256:${digit.repeat(64)}`;
-/** The emulator's tasks with this tag never become healthy. */
-const BROKEN = `${repositoryOf("api")}:does-not-start`;
-
-const record = (Name: string, Value: string) =>
-  told().aws.ssm.send(new PutParameterCommand({ Name, Value, Overwrite: true }));
+const BROKEN = brokenImage("api");
+const record = (service: string, image: string) => recordImage(told().aws, service, image);
 
 const deploy = (...services: readonly string[]) =>
   told().tool("deploy", "local", ...services.map((s) => `local-service-${s}`), "--auto-approve");
@@ -30,21 +20,21 @@ async function running(service: string) {
   return (await told().aws.ecs.send(request)).services?.[0];
 }
 
-test("the first images change nothing but task definitions and what runs them", async () => {
-  await record(parameterOf("api"), imageOf("api", "1"));
-  await record(IMAGE_PARAMETER, imageOf("web", "1"));
-  await record(parameterOf("report"), imageOf("report", "1"));
+test("the first images make the services, and what decides on their size", async () => {
+  await record("api", imageOf("api", "1"));
+  await record("web", imageOf("web", "1"));
+  await record("report", imageOf("report", "1"));
   const finished = await deploy("api", "web", "report");
   expect(ended(finished)).toEqual(ends(0, "Deployed ", ": 3 stacks, "));
   const told = [
-    ...finished.output.matchAll(/local-service-(\S+) +(\d.* to (?:replace|change).*)$/gm),
+    ...finished.output.matchAll(/local-service-(\S+) +(\d.* to (?:create|replace|change).*)$/gm),
   ];
   expect(told.map(([, service, what]) => `${String(service)}: ${String(what)}`).toSorted()).toEqual(
     [
-      "api: 1 to change, 1 to replace",
+      "api: 1 to create, 1 to replace",
       "report: 1 to change, 1 to replace",
-      // Its scaling opens, too.
-      "web: 2 to change, 1 to replace",
+      // The service, its scaling and the two measures of it.
+      "web: 4 to create, 1 to replace",
     ],
   );
 });
@@ -63,7 +53,7 @@ test("the services run then, scaling has its bounds, and the schedule is on", as
 
 test("an image that does not start is rolled back, and the deployment fails and says so", async () => {
   const before = String((await running("api"))?.taskDefinition);
-  await record(parameterOf("api"), BROKEN);
+  await record("api", BROKEN);
   const finished = await deploy("api");
   expect(finished.code).toBe(1);
   const text = finished.output.replaceAll(/[│\s]+/g, " ");
@@ -74,11 +64,40 @@ test("an image that does not start is rolled back, and the deployment fails and 
   expect(wanted).not.toBe(before);
   expect(text).toContain("go on with: npm run deploy -- local local-service-api");
   expect(await running("api")).toMatchObject({ taskDefinition: before, runningCount: 2 });
+  expect(text).toContain(
+    "learner-api: a task stopped: Essential container in task exited; api: exit code 1",
+  );
+  // Outputs say what runs, not what was asked for.
+  const outputs = await told().outputs("service-api");
+  expect(outputs).toMatchObject({
+    status: "deployed",
+    taskDefinitionArn: before,
+    imageUri: imageOf("api", "1"),
+  });
 });
 
 test("recording the one before rolls back for good", async () => {
-  await record(parameterOf("api"), imageOf("api", "1"));
+  await record("api", imageOf("api", "1"));
   expect(ended(await deploy("api"))).toEqual(ends(0, "Deployed local-service-api: 1 stack, "));
   expect(ended(await deploy("api"))).toEqual(ends(0, "No changes: 1 stack, "));
   expect(await running("api")).toMatchObject({ desiredCount: 2, runningCount: 2 });
+});
+
+test("a first image that does not start fails the deployment once ECS gives it up, with the reason", async () => {
+  await record("mailer", brokenImage("mailer"));
+  const finished = await deploy("mailer");
+  expect(finished.code).toBe(1);
+  expect(finished.output).toContain(
+    "No task of learner-mailer became healthy, and ECS has given its first deployment up.",
+  );
+  expect(finished.output).toContain(
+    "learner-mailer: a task stopped: Essential container in task exited; mailer: exit code 1",
+  );
+  expect((await told().outputs("service-mailer"))["status"]).toBe(
+    "waiting for an image: no task runs",
+  );
+  // The next one takes its place.
+  await record("mailer", imageOf("mailer", "1"));
+  expect(ended(await deploy("mailer"))).toEqual(ends(0, "Deployed local-service-mailer"));
+  expect(await running("mailer")).toMatchObject({ desiredCount: 1, runningCount: 1 });
 });

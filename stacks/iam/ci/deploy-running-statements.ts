@@ -23,6 +23,19 @@ export function ciRunningStatements({ arns, ciArns, environment }: CiContext): P
       resources: [arns.cluster, ciArns.services, ciArns.taskDefinitions],
     },
     {
+      // Why tasks of a roll-out have stopped.
+      sid: "ReadTasks",
+      actions: ["ecs:DescribeTasks"],
+      resources: [ciArns.tasks],
+    },
+    {
+      sid: "ListTasks",
+      actions: ["ecs:ListTasks"],
+      // Tasks on Fargate are listed by no resource but their cluster, which is a condition.
+      resources: ["*"],
+      conditions: { ArnEquals: { "ecs:cluster": [arns.cluster] } },
+    },
+    {
       sid: "RetireTaskDefinitions",
       actions: ["ecs:DeregisterTaskDefinition"],
       // It knows no resource, and no condition.

@@ -1,7 +1,8 @@
 """Deployments of ECS services: how they come to their end.
 
 No container runs in the emulator. A deployment succeeds unless the image of an essential container
-says that it does not start: its tag is `does-not-start`, or its digest begins with `sha256:dead`.
+says that it does not start (its tag is `does-not-start`, or its digest begins with `sha256:dead`), a
+parameter that it gets is not there, or a load balancer would not reach its tasks.
 """
 
 import re
@@ -10,7 +11,11 @@ from math import ceil
 from botocore import xform_name
 from moto.core.utils import utcnow
 from moto.ecs.responses import EC2ContainerServiceResponse
+from moto.elbv2.models import elbv2_backends
 from moto.moto_api._internal import mock_random
+from reach import is_reached
+
+from . import ecs_tasks
 
 DOES_NOT_START = re.compile(r":does-not-start(@|$)|@sha256:dead")
 # A change of one of these starts a deployment; a rollback takes it back.
@@ -93,23 +98,37 @@ def in_state(deployment, state, reason):
 def proceed(service):
     deployment = service.deployments[0]
     if deployment["rolloutState"] == "IN_PROGRESS":
-        if starts(service) or service.desired_count == 0:
-            complete(service, deployment)
+        trouble = service.desired_count and trouble_of(service, deployment)
+        if trouble:
+            fail(service, deployment, trouble)
         else:
-            fail(service, deployment)
+            complete(service, deployment)
     count(service)
 
 
-def starts(service):
-    task_definition = service._backend.describe_task_definition(service.task_definition)
-    return not any(
+def trouble_of(service, deployment):
+    """Why a task of the deployment would not stay, if it would not."""
+    backend = service._backend
+    definition = backend.describe_task_definition(service.task_definition)
+    if any(
         container["essential"] and DOES_NOT_START.search(container["image"])
-        for container in task_definition.container_definitions
-    )
+        for container in definition.container_definitions
+    ):
+        return "Essential container in task exited"
+    missing = [name for name, it in ecs_tasks.parameters_of(backend, definition).items() if it is None]
+    if missing:
+        return f"ResourceInitializationError: invalid ssm parameters: {', '.join(missing)}"
+    task = ecs_tasks.add(service, deployment)
+    balancers = elbv2_backends[backend.account_id][backend.region_name]
+    groups = [group for group, _ in ecs_tasks.targets_of(service, task.deployed_targets, task)]
+    if not all(is_reached(balancers, group, task) for group in groups):
+        return "Task failed ELB health checks"
+    return None
 
 
 def complete(service, deployment):
-    deployment["runningCount"] = service.desired_count if starts(service) else 0
+    deployment["runningCount"] = service.desired_count
+    ecs_tasks.run(service, deployment, service.desired_count)
     in_state(deployment, "COMPLETED", f"ECS deployment {deployment['id']} completed.")
     service.deployments = [deployment]
     service.completed_deployment = deployment
@@ -117,7 +136,12 @@ def complete(service, deployment):
     report(service, "has reached a steady state.")
 
 
-def fail(service, deployment):
+def fail(service, deployment, trouble):
+    for task in ecs_tasks.tasks_of(service):
+        if task.started_by == deployment["id"]:
+            ecs_tasks.remove(service, task, "ServiceSchedulerInitiated", trouble)
+    ecs_tasks.fail(service, deployment, trouble)
+    report(service, f"was unable to place or keep a task. Reason: {trouble}.")
     breaker = service.deployment_configuration["deploymentCircuitBreaker"]
     if not breaker["enable"]:
         deployment["failedTasks"] += 1
@@ -144,7 +168,8 @@ def scale(service, desired_count):
         deployment = service.deployments[0]
         deployment["desiredCount"] = desired_count
         if deployment["rolloutState"] == "COMPLETED":
-            deployment["runningCount"] = desired_count if starts(service) else 0
+            deployment["runningCount"] = desired_count
+            ecs_tasks.run(service, deployment, desired_count)
     count(service)
 
 

@@ -8,6 +8,7 @@ from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.elbv2.models import elbv2_backends
 
 from .ecs_deployments import apply, count, deploy, deployed, scale
+from .ecs_tasks import remove, tasks_of
 
 # What AWS takes for a parameter that is absent. None: the answer leaves it out.
 DEFAULTS = {
@@ -151,6 +152,8 @@ def deleted_services():
         service = delete_service(self, cluster_name, service_name, force)
         service.desired_count = service.running_count = 0
         service.deployments = []
+        for task in tasks_of(service):
+            remove(service, task, "ServiceSchedulerInitiated", "Service was deleted")
         return service
 
     def list_active_services(self, *args, **kwargs):

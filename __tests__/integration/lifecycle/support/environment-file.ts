@@ -14,21 +14,37 @@ export interface Edit {
   readonly namePrefix?: string;
   /** Days that old versions of the states are kept. @default the configuration's */
   readonly stateVersionDays?: number;
+  /** Version of the secret `app/session-key`. @default 1 */
+  readonly secretVersion?: number;
+  /** Port of the public service `web`. @default 8080 */
+  readonly webPort?: number;
+  /** Bounds of `web` that change by the clock. @default none */
+  readonly scheduledScaling?: Readonly<
+    Record<string, { schedule: string; minTasks: number; maxTasks: number }>
+  >;
+  /** Fewest tasks of `web`. @default 2 */
+  readonly webMinTasks?: number;
   /** Whether there are services. @default true */
   readonly services?: boolean;
 }
 
-const SERVICES = `{
+const services = ({ webPort = 8080, webMinTasks = 2, scheduledScaling = {} }: Edit) => `{
     web: {
       kind: "public",
-      port: 8080,
+      port: ${webPort},
       route: { priority: 100, paths: ["/*"] },
       imageParameter: "/learner/imagearn/value",
       calls: ["api"],
       config: { LOG_LEVEL: "app/log-level" },
       secrets: { SESSION_KEY: "app/session-key" },
       writablePaths: { scratch: "/tmp" },
-      scaling: { minTasks: 2, maxTasks: 6, cpuPercent: 60, requestsPerTask: 1000 },
+      scaling: {
+        minTasks: ${webMinTasks},
+        maxTasks: 6,
+        cpuPercent: 60,
+        requestsPerTask: 1000,
+        scheduled: ${JSON.stringify(scheduledScaling)},
+      },
     },
     api: { kind: "internal", port: 9000, desiredCount: 2, spotPercent: 50 },
     mailer: {
@@ -49,7 +65,8 @@ const SERVICES = `{
  */
 export function environmentFile(edit: Edit = {}): string {
   const { zones = ["a", "b", "c"], nat = "single", additionalTiers = {} } = edit;
-  const { logLevel = "info", config = {}, namePrefix = "learner", services = true } = edit;
+  const { logLevel = "info", config = {}, namePrefix = "learner" } = edit;
+  const { services: hasServices = true, secretVersion = 1 } = edit;
   const state = { noncurrentVersionDays: edit.stateVersionDays };
   const json = JSON.stringify;
   return `import { defineEnvironment } from "../config/define-environment";
@@ -69,16 +86,19 @@ export default defineEnvironment({
   },
   ssm: {
     config: ${json({ "app/log-level": logLevel, ...config })},
-    secrets: { "app/session-key": { description: "Signs the sessions of the application" } },
+    secrets: { "app/session-key": {
+      description: "Signs the sessions of the application",
+      version: ${secretVersion},
+    } },
   },
   iam: { artifactBucket: "learner-source" },
   ecs: { capacityProviders: ["FARGATE", "FARGATE_SPOT"] },
-  ${services ? `build: { source: { type: "s3", key: "source.zip" } },` : ""}
-  ${services ? `alb: { plainHttp: true, ingressCidrs: ["0.0.0.0/0"] },` : ""}
-  services: ${services ? SERVICES : "{}"},
+  ${hasServices ? `build: { source: { type: "s3", key: "source.zip" } },` : ""}
+  ${hasServices ? `alb: { plainHttp: true, ingressCidrs: ["0.0.0.0/0"] },` : ""}
+  services: ${hasServices ? services(edit) : "{}"},
   guardrails: {
     exceptions: [
-      ${services ? EXCEPTION : ""}
+      ${hasServices ? EXCEPTION : ""}
     ],
   },
 });

@@ -1,12 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect } from "@jest/globals";
 import type { PlanReport } from "#plan";
 import { type Emulator, startEmulator } from "../../../../tools/emulator/start";
 import { freePort } from "../../../../tools/process/free-port";
 import { type AwsClients, awsClients } from "./aws";
 import { deployedOnce, requestsOf } from "./deployed-once";
+import { STATE_BUCKET, stateKey } from "./deployment";
 import { type Finished, run, type RunOptions, toolArguments } from "./run";
 import { StoryCheckout } from "./story-checkout";
 
@@ -42,6 +44,8 @@ export interface Story {
   /** A file of the plans that `npm run plan -- local` wrote. */
   readonly planFile: (name: string) => string;
   readonly report: (name?: string) => PlanReport;
+  /** What a stack's state says of its outputs. */
+  readonly outputs: (stack: string) => Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** Makes a story before the tests of a file, and removes it after them. */
@@ -92,10 +96,20 @@ function tell(checkout: StoryCheckout, emulator: Emulator): Story {
     logs.push(finished.output);
     return finished;
   };
+  const aws = awsClients(emulator.endpoint);
+  const outputs: Story["outputs"] = async (stack) => {
+    const request = new GetObjectCommand({ Bucket: STATE_BUCKET, Key: stateKey(stack) });
+    const { Body } = await aws.s3.send(request);
+    const state = JSON.parse((await Body?.transformToString()) ?? "") as {
+      readonly outputs: Readonly<Record<string, { readonly value: unknown }>>;
+    };
+    return Object.fromEntries(
+      Object.entries(state.outputs).map(([name, { value }]) => [name, value]),
+    );
+  };
   const planFile = (name: string) => path.join(directory, "plans", "local", name);
   return {
-    ...{ checkout, directory, emulator, env, logs, planFile, toolWith },
-    aws: awsClients(emulator.endpoint),
+    ...{ checkout, directory, emulator, aws, env, logs, planFile, outputs, toolWith },
     tool: (name, ...args) => toolWith({}, name, ...args),
     stackDirectory: (stack) => path.join(directory, "cdktf.out", "stacks", `local-${stack}`),
     report: (name = "plan.json") => JSON.parse(readFileSync(planFile(name), "utf8")) as PlanReport,
