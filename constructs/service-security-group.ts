@@ -37,9 +37,9 @@ export class ServiceSecurityGroup extends Construct {
     });
     this.securityGroupId = group.id;
 
-    this.addEgress("https", HTTPS_PORT, { cidrIpv4: "0.0.0.0/0" }, "HTTPS to anywhere");
+    this.addEgress("https", HTTPS_PORT, "0.0.0.0/0", "HTTPS to anywhere");
     for (const [target, { port, cidr }] of Object.entries(egress)) {
-      this.addEgress(`to-${target}`, port, { cidrIpv4: cidr }, `Port ${port} to ${target}`);
+      this.addEgress(`to-${target}`, port, cidr, `Port ${port} to ${target}`);
     }
   }
 
@@ -64,51 +64,62 @@ export class ServiceSecurityGroup extends Construct {
     );
   }
 
-  private addEgress(id: string, port: number, target: { cidrIpv4: string }, description: string) {
-    const rule = new VpcSecurityGroupEgressRule(this, `egress-${id}`, {
-      securityGroupId: this.securityGroupId,
-      description,
-      ...tcp(port),
-      ...target,
-      tags: { Name: `${this.props.name}-${id}` },
-      lifecycle: SIDE_BY_SIDE,
+  private addEgress(name: string, port: number, cidrIpv4: string, description: string): void {
+    this.add(`egress-${name}`, `${port}-${cidrIpv4}`, (scope, id) => {
+      const config = {
+        ...tcp(port),
+        securityGroupId: this.securityGroupId,
+        description,
+        cidrIpv4,
+        tags: { Name: `${this.props.name}-${name}` },
+        lifecycle: SIDE_BY_SIDE,
+      };
+      return new VpcSecurityGroupEgressRule(scope, id, config);
     });
-    this.add(rule, `${port}-${target.cidrIpv4}`);
   }
 
   private allow(from: Party, to: Party, port: number): void {
-    const egress = new VpcSecurityGroupEgressRule(this, `egress-from-${from.name}-to-${to.name}`, {
-      ...tcp(port),
-      securityGroupId: from.groupId,
-      referencedSecurityGroupId: to.groupId,
-      description: `To ${to.name}`,
-      tags: { Name: `${from.name}-to-${to.name}` },
-      lifecycle: SIDE_BY_SIDE,
+    this.add(`egress-from-${from.name}-to-${to.name}`, String(port), (scope, id) => {
+      const config = {
+        ...tcp(port),
+        securityGroupId: from.groupId,
+        referencedSecurityGroupId: to.groupId,
+        description: `To ${to.name}`,
+        tags: { Name: `${from.name}-to-${to.name}` },
+        lifecycle: SIDE_BY_SIDE,
+      };
+      return new VpcSecurityGroupEgressRule(scope, id, config);
     });
-    this.add(egress, String(port));
-    const ingress = new VpcSecurityGroupIngressRule(
-      this,
-      `ingress-from-${from.name}-to-${to.name}`,
-      {
+    this.add(`ingress-from-${from.name}-to-${to.name}`, String(port), (scope, id) => {
+      const config = {
         ...tcp(port),
         securityGroupId: to.groupId,
         referencedSecurityGroupId: from.groupId,
         description: `From ${from.name}`,
         tags: { Name: `${to.name}-from-${from.name}` },
         lifecycle: SIDE_BY_SIDE,
-      },
-    );
-    this.add(ingress, String(port));
+      };
+      return new VpcSecurityGroupIngressRule(scope, id, config);
+    });
   }
 
   /**
-   * Names a rule by what it lets through: another port or block is another rule. Terraform would change
-   * the one that is there, and cut off those who use it until tasks listen at the new port.
+   * Adds a rule that is named by what it lets through: another port or block is another rule. Terraform
+   * would change the one that is there, and cut off those who use it until tasks listen at the new port.
    */
-  private add(rule: TerraformResource, lets: string): void {
-    const earlier = TerraformStack.of(this).getLogicalId(rule);
-    rule.overrideLogicalId(`${earlier}_${lets.replaceAll(/\W/g, "-")}`);
-    rule.moveFromId(`${rule.terraformResourceType}.${earlier}`);
+  private add(
+    name: string,
+    lets: string,
+    make: (scope: Construct, id: string) => TerraformResource,
+  ): void {
+    const earlier = this.node.tryFindChild(name);
+    const scope = earlier ? (earlier as Construct) : new Construct(this, name);
+    const rule = make(scope, lets.replaceAll(/\W/g, "-"));
+    // Before, the one rule of that name had no part for what it lets through.
+    if (!earlier) {
+      const before = TerraformStack.of(this).getLogicalId(scope.node);
+      rule.moveFromId(`${rule.terraformResourceType}.${before}`);
+    }
     this.rules.push(rule);
   }
 }

@@ -36,8 +36,10 @@ export class ServiceStack extends TaskStack<RunningService> {
     const { service, settings } = props;
     const ecs = props.ecs.outputsFor(this);
 
-    for (const { name, port, outputs } of props.callees ?? []) {
-      group.allowTo(name, outputs.outputsFor(this).securityGroupId, port);
+    for (const { name, port, alsoPorts, outputs } of props.callees ?? []) {
+      for (const one of new Set([port, ...alsoPorts])) {
+        group.allowTo(name, outputs.outputsFor(this).securityGroupId, one);
+      }
     }
     const entrance = settings.kind === "public" ? this.addEntrance(props, settings) : undefined;
     const { scaling } = settings;

@@ -43,7 +43,8 @@ export function addServiceStacks(scope: Construct, props: ServiceStacksProps) {
       if (callee?.kind !== "internal") {
         throw new Error(`${name} cannot be called; configuration should have said so`);
       }
-      return { name, port: callee.port, outputs: add(name).outputs };
+      const { port, alsoPorts } = callee;
+      return { name, port, alsoPorts, outputs: add(name).outputs };
     });
 
   for (const service of Object.keys(environment.services).toSorted()) add(service);

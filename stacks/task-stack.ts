@@ -17,6 +17,8 @@ import type { SsmOutputs } from "./ssm-outputs";
 export interface Callee {
   readonly name: string;
   readonly port: number;
+  /** Further ports that its callers may connect to. */
+  readonly alsoPorts: readonly number[];
   readonly outputs: ServiceOutputs;
 }
 

@@ -152,7 +152,7 @@ test("fills in the defaults of services", () => {
       healthCheckGraceSeconds: 60,
       deregistrationDelaySeconds: 30,
     },
-    api: { ...running, kind: "internal", port: 3000 },
+    api: { ...running, kind: "internal", port: 3000, alsoPorts: [] },
     mailer: { ...running, kind: "worker" },
     report: {
       ...task,

@@ -191,6 +191,11 @@ const internalService = z.strictObject({
   ...serviceFields,
   /** Port that the container listens on, and others reach it at. */
   port,
+  /**
+   * Further ports that callers may connect to: the next one while `port` is about to change.
+   * @default none
+   */
+  alsoPorts: z.array(port, "use a list of ports (for example [9001])").default([]),
 });
 
 const workerService = z.strictObject({ kind: z.literal("worker"), ...serviceFields });

@@ -24,11 +24,19 @@ export interface Edit {
   >;
   /** Fewest tasks of `web`. @default 2 */
   readonly webMinTasks?: number;
+  /** More services, by name. @default none */
+  readonly moreServices?: Readonly<Record<string, object>>;
   /** Whether there are services. @default true */
   readonly services?: boolean;
 }
 
-const services = ({ webPort = 8080, webMinTasks = 2, scheduledScaling = {} }: Edit) => `{
+const services = ({
+  webPort = 8080,
+  webMinTasks = 2,
+  scheduledScaling = {},
+  moreServices = {},
+}: Edit) => `{
+    ...${JSON.stringify(moreServices)},
     web: {
       kind: "public",
       port: ${webPort},
