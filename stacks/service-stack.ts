@@ -8,6 +8,7 @@ import { ServiceTarget } from "../constructs/service-target";
 import type { AlbOutputs } from "./alb-outputs";
 import type { MonitoringOutputs } from "./monitoring-outputs";
 import { type ServiceOutputs, serviceOutputs } from "./service-outputs";
+import { watchedTasks } from "./services/watched-tasks";
 import { TaskStack, type TaskStackProps } from "./task-stack";
 
 /** A service that others call: its outputs and the port that it listens on. */
@@ -89,6 +90,7 @@ export class ServiceStack extends TaskStack<RunningService> {
       topicArn: props.monitoring.outputsFor(this).alarmTopicArn,
       cpuPercent: settings.alarms.cpuPercent,
       memoryPercent: settings.alarms.memoryPercent,
+      withoutInsights: watchedTasks(this.environment, settings, image),
       requests: entrance && { ...entrance.metrics, ...settings.alarms },
     });
 
