@@ -6,7 +6,7 @@ import { policyDocument } from "../lib/policy";
 
 export interface AlarmTopicProps {
   readonly name: string;
-  /** The key must let CloudWatch use it. */
+  /** The key must let CloudWatch and EventBridge use it. */
   readonly kmsKeyArn: string;
   readonly accountId: string;
   /** Pattern of the alarms' ARNs. */
@@ -15,7 +15,7 @@ export interface AlarmTopicProps {
   readonly emails?: readonly string[];
 }
 
-/** Where alarms go: an encrypted topic that only the account's own alarms may publish to. */
+/** Where alarms go: an encrypted topic for the account's own alarms, and for rules of EventBridge. */
 export class AlarmTopic extends Construct {
   readonly arn: string;
 
@@ -40,6 +40,14 @@ export class AlarmTopic extends Construct {
             StringEquals: { "aws:SourceAccount": [props.accountId] },
             ArnLike: { "aws:SourceArn": [props.alarmArns] },
           },
+        },
+        {
+          // EventBridge sends SNS no context that a condition could ask for:
+          // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html
+          sid: "EventsPublish",
+          principals: { Service: ["events.amazonaws.com"] },
+          actions: ["sns:Publish"],
+          resources: [topic.arn],
         },
       ]),
     });

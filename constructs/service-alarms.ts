@@ -1,8 +1,5 @@
-import {
-  CloudwatchMetricAlarm,
-  type CloudwatchMetricAlarmMetricQuery,
-} from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
+import { addMetricAlarm, type Metric, type MetricAlarmProps } from "./metric-alarm";
 
 export interface ServiceAlarmsProps {
   readonly clusterName: string;
@@ -12,6 +9,17 @@ export interface ServiceAlarmsProps {
   readonly cpuPercent: number;
   /** Average over five minutes. */
   readonly memoryPercent: number;
+  /**
+   * How many tasks must run, where Container Insights does not tell how many are wanted.
+   * @default Container Insights tells
+   */
+  readonly withoutInsights?:
+    | {
+        readonly leastTasks: number;
+        /** What a minute in which no task runs is: `breaching`, once one should. */
+        readonly missingData: string;
+      }
+    | undefined;
   /** Alarms on what the load balancer sees. @default none */
   readonly requests?:
     | {
@@ -23,18 +31,6 @@ export interface ServiceAlarmsProps {
         readonly latencySeconds: number;
       }
     | undefined;
-}
-
-const MINUTE_SECONDS = 60;
-
-type Dimensions = Record<string, string>;
-
-interface Metric {
-  readonly id: string;
-  readonly namespace: string;
-  readonly name: string;
-  readonly stat: string;
-  readonly dimensions: Dimensions;
 }
 
 /** Tells people when a service is in trouble, and when it is out of it. */
@@ -49,29 +45,57 @@ export class ServiceAlarms extends Construct {
     const service = { ClusterName: clusterName, ServiceName: serviceName };
 
     const utilization = (id: string, name: string, threshold: number) => {
-      this.addAlarm(id, `${name} above ${threshold} %`, threshold, 5, [
-        { id: "used", namespace: "AWS/ECS", name, stat: "Average", dimensions: service },
-      ]);
+      this.addAlarm(id, `${name} above ${threshold} %`, {
+        threshold,
+        periods: 5,
+        metrics: [{ id: "used", namespace: "AWS/ECS", name, stat: "Average", dimensions: service }],
+      });
     };
     utilization("cpu", "CPUUtilization", cpuPercent);
     utilization("memory", "MemoryUtilization", memoryPercent);
-
-    const insights = (id: string, name: string): Metric => ({
-      id,
-      namespace: "ECS/ContainerInsights",
-      name,
-      stat: "Minimum",
-      dimensions: service,
-    });
-    this.addAlarm(
-      "running-below-desired",
-      "fewer tasks run than are desired",
-      0,
-      10,
-      [insights("desired", "DesiredTaskCount"), insights("running", "RunningTaskCount")],
-      "desired - running",
-    );
+    this.addRunningAlarm(service);
     if (requests) this.addRequestAlarms(requests);
+  }
+
+  /** Tasks that should run and do not: they crash, do not start, or find no capacity. */
+  private addRunningAlarm(service: Metric["dimensions"]): void {
+    const { withoutInsights } = this.props;
+    const id = "running-below-desired";
+    if (!withoutInsights) {
+      const insights = (metric: string, name: string): Metric => ({
+        id: metric,
+        namespace: "ECS/ContainerInsights",
+        name,
+        stat: "Minimum",
+        dimensions: service,
+      });
+      this.addAlarm(id, "fewer tasks run than are desired", {
+        threshold: 0,
+        periods: 10,
+        metrics: [insights("desired", "DesiredTaskCount"), insights("running", "RunningTaskCount")],
+        expression: "desired - running",
+      });
+      return;
+    }
+    const { leastTasks, missingData } = withoutInsights;
+    if (leastTasks === 0) return;
+    // Each task reports its CPU once a minute, so the samples are the tasks that run:
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_utilization.html
+    this.addAlarm(id, `fewer than ${leastTasks} tasks run`, {
+      threshold: leastTasks,
+      bad: "below",
+      periods: 10,
+      missingData,
+      metrics: [
+        {
+          id: "running",
+          namespace: "AWS/ECS",
+          name: "CPUUtilization",
+          stat: "SampleCount",
+          dimensions: service,
+        },
+      ],
+    });
   }
 
   private addRequestAlarms(requests: NonNullable<ServiceAlarmsProps["requests"]>): void {
@@ -87,66 +111,38 @@ export class ServiceAlarms extends Construct {
       stat,
       dimensions,
     });
-    this.addAlarm(
-      "server-errors",
-      `more than ${serverErrorPercent} % of answers are 5xx`,
-      serverErrorPercent,
-      5,
-      [
+    this.addAlarm("server-errors", `more than ${serverErrorPercent} % of answers are 5xx`, {
+      threshold: serverErrorPercent,
+      periods: 5,
+      metrics: [
         metric("errors", "HTTPCode_Target_5XX_Count", "Sum"),
         metric("requests", "RequestCount", "Sum"),
       ],
-      "100 * FILL(errors, 0) / requests",
-    );
-    this.addAlarm("unhealthy-hosts", "targets are unhealthy", 0, 5, [
-      metric("unhealthy", "UnHealthyHostCount", "Maximum"),
-    ]);
-    this.addAlarm(
-      "latency",
-      `99th percentile of the answer time above ${latencySeconds} s`,
-      latencySeconds,
-      5,
-      [metric("latency", "TargetResponseTime", "p99")],
-    );
+      expression: "100 * FILL(errors, 0) / requests",
+    });
+    this.addAlarm("unhealthy-hosts", "targets are unhealthy", {
+      threshold: 0,
+      periods: 5,
+      metrics: [metric("unhealthy", "UnHealthyHostCount", "Maximum")],
+    });
+    this.addAlarm("latency", `99th percentile of the answer time above ${latencySeconds} s`, {
+      threshold: latencySeconds,
+      periods: 5,
+      metrics: [metric("latency", "TargetResponseTime", "p99")],
+    });
   }
 
-  /** @param minutes how long it has to last */
   private addAlarm(
     id: string,
     description: string,
-    threshold: number,
-    minutes: number,
-    metrics: readonly Metric[],
-    expression?: string,
+    alarm: Omit<MetricAlarmProps, "name" | "description" | "topicArn">,
   ): void {
     const { serviceName, topicArn } = this.props;
-    const name = `${serviceName}-${id}`;
-    const queries: CloudwatchMetricAlarmMetricQuery[] = metrics.map((metric) => ({
-      id: metric.id,
-      returnData: expression === undefined,
-      metric: {
-        namespace: metric.namespace,
-        metricName: metric.name,
-        period: MINUTE_SECONDS,
-        stat: metric.stat,
-        dimensions: metric.dimensions,
-      },
-    }));
-    if (expression !== undefined) {
-      queries.push({ id: "result", expression, label: id, returnData: true });
-    }
-    new CloudwatchMetricAlarm(this, id, {
-      alarmName: name,
-      alarmDescription: `${serviceName}: ${description}`,
-      comparisonOperator: "GreaterThanThreshold",
-      threshold,
-      evaluationPeriods: minutes,
-      metricQuery: queries,
-      // No requests and no tasks give no data, and that is no trouble by itself.
-      treatMissingData: "notBreaching",
-      alarmActions: [topicArn],
-      okActions: [topicArn],
-      tags: { Name: name },
+    addMetricAlarm(this, id, {
+      ...alarm,
+      name: `${serviceName}-${id}`,
+      description: `${serviceName}: ${description}`,
+      topicArn,
     });
   }
 }

@@ -41,6 +41,9 @@ export function makeArns({ partition, region, accountId }: ArnSource, names: Nam
     /** The tasks of the cluster. */
     tasks: arn("ecs", `task/${names.cluster}/*`),
     role: (path: string, name: string) => `arn:${partition}:iam::${accountId}:role${path}${name}`,
+    /** The services of the cluster. */
+    services: arn("ecs", `service/${names.cluster}/*`),
+    alarmTopic: arn("sns", names.alarmTopic),
     alarms: arn("cloudwatch", `alarm:${names.service("*")}`),
     loadBalancerSource: arn("elasticloadbalancing", "*"),
     accessLogBucket: `arn:${partition}:s3:::${names.accessLogBucket}`,

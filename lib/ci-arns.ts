@@ -21,7 +21,6 @@ export function makeCiArns({ partition, region, accountId }: ArnSource, names: N
     keys: arn("kms", "key/*"),
     /** Something of a network, by its kind: `subnet`. Its id says nothing, so tags have to. */
     network: (kind: string) => arn("ec2", `${kind}/*`),
-    services: arn("ecs", `service/${names.cluster}/*`),
     tasks: arn("ecs", `task/${names.cluster}/*`),
     taskDefinitions: arn("ecs", `task-definition/${names.service("*")}:*`),
     namespaces: arn("servicediscovery", "namespace/*"),
@@ -33,7 +32,8 @@ export function makeCiArns({ partition, region, accountId }: ArnSource, names: N
     certificates: arn("acm", "certificate/*"),
     hostedZone: (id: string) => `arn:${partition}:route53:::hostedzone/${id}`,
     hostedZoneChanges: `arn:${partition}:route53:::change/*`,
-    topic: arn("sns", names.alarmTopic),
+    /** The rules that tell the alarms' topic. */
+    eventRules: arn("events", `rule/${names.service("*")}`),
     subscriptions: arn("sns", `${names.alarmTopic}:*`),
     dashboard: `arn:${partition}:cloudwatch::${accountId}:dashboard/${names.dashboard}`,
   } as const;

@@ -72,6 +72,9 @@ export function makeNames(source: NameSource) {
     scheduleGroup: prefix,
 
     alarmTopic: `${prefix}-alarms`,
+    failedTasksRule: `${prefix}-failed-tasks`,
+    failingServicesRule: `${prefix}-failing-services`,
+    failedBuildsRule: `${prefix}-failed-builds`,
     dashboard: prefix,
 
     vpc: `${prefix}-vpc`,

@@ -3,12 +3,16 @@ import type { Environment } from "../config/schema/environment";
 import { AccessLogBucket } from "../constructs/access-log-bucket";
 import { Certificate } from "../constructs/certificate";
 import { LoadBalancer } from "../constructs/load-balancer";
+import { LoadBalancerAlarms } from "../constructs/load-balancer-alarms";
 import { type AlbOutputs, albOutputs } from "./alb-outputs";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
+import type { MonitoringOutputs } from "./monitoring-outputs";
 import type { NetworkOutputs } from "./network-outputs";
 
 export interface AlbStackProps extends EnvironmentStackProps {
   readonly network: NetworkOutputs;
+  /** Where alarms go. @default nowhere: without services there is nobody to answer for */
+  readonly monitoring?: MonitoringOutputs | undefined;
 }
 
 type AlbSettings = NonNullable<Environment["alb"]>;
@@ -48,6 +52,15 @@ export class AlbStack extends EnvironmentStack {
       deletionProtection,
       webAclArn: alb.webAclArn,
     });
+
+    if (props.monitoring) {
+      new LoadBalancerAlarms(this, "alarms", {
+        name: names.loadBalancer,
+        arnSuffix: loadBalancer.arnSuffix,
+        certificateArn,
+        topicArn: props.monitoring.outputsFor(this).alarmTopicArn,
+      });
+    }
 
     this.outputs = this.publish(albOutputs, {
       loadBalancerArn: loadBalancer.arn,

@@ -23,13 +23,18 @@ export function addEnvironmentStacks(scope: Construct, environment: Environment)
   const ssm = new SsmStack(scope, shared);
   const ecs = new EcsStack(scope, shared);
 
+  const hasServices = Object.keys(environment.services).length > 0;
+  const monitoring = hasServices ? new MonitoringStack(scope, shared) : undefined;
   const alb =
     environment.alb === undefined
       ? undefined
-      : new AlbStack(scope, { environment, network: network.outputs });
-  if (Object.keys(environment.services).length > 0) {
+      : new AlbStack(scope, {
+          environment,
+          network: network.outputs,
+          monitoring: monitoring?.outputs,
+        });
+  if (monitoring) {
     new BuildStack(scope, shared);
-    const monitoring = new MonitoringStack(scope, shared);
     new DashboardStack(scope, { environment, alb: alb?.outputs });
     addServiceStacks(scope, {
       ...shared,

@@ -1,5 +1,4 @@
 import type { Construct } from "constructs";
-import type { Environment } from "../config/schema/environment";
 import type { PublicService, RunningService } from "../config/services";
 import { FargateService } from "../constructs/fargate-service";
 import { ServiceAlarms } from "../constructs/service-alarms";
@@ -8,6 +7,8 @@ import { ServiceTarget } from "../constructs/service-target";
 import type { AlbOutputs } from "./alb-outputs";
 import type { MonitoringOutputs } from "./monitoring-outputs";
 import type { ServiceOutputs } from "./service-outputs";
+import { publicUrl } from "./services/public-url";
+import { watchedTasks } from "./services/watched-tasks";
 import { TaskStack, type TaskStackProps } from "./task-stack";
 
 export interface ServiceStackProps extends TaskStackProps<RunningService> {
@@ -85,6 +86,7 @@ export class ServiceStack extends TaskStack<RunningService> {
       topicArn: props.monitoring.outputsFor(this).alarmTopicArn,
       cpuPercent: settings.alarms.cpuPercent,
       memoryPercent: settings.alarms.memoryPercent,
+      withoutInsights: watchedTasks(this.environment, settings, image),
       requests: entrance && { ...entrance.metrics, ...settings.alarms },
     });
 
@@ -118,16 +120,4 @@ export class ServiceStack extends TaskStack<RunningService> {
       },
     };
   }
-}
-
-/** Where a public service answers, as far as its route tells. */
-function publicUrl(
-  { alb }: Environment,
-  { route }: PublicService,
-  { dnsName }: { readonly dnsName: string },
-): string {
-  const scheme = alb?.plainHttp === true ? "http" : "https";
-  const host = route.hosts.find((name) => !/[*?]/.test(name)) ?? dnsName;
-  const path = route.paths.find((pattern) => !/[*?]/.test(pattern)) ?? route.paths[0] ?? "/";
-  return `${scheme}://${host}${path.replace(/[*?].*$/, "")}`;
 }

@@ -220,7 +220,22 @@ describe("the environment's key", () => {
       expect(alarms).toDeny(action, resource, of(STRANGER, ACCOUNT));
       expect(alarms).toDeny(action, resource, of(ACCOUNT, STRANGER));
     }
-    expect(principalOf(app, "events.amazonaws.com")).toNeverAllow("sns:*");
+  });
+
+  test("EventBridge uses the key for the alarms' topic, and nothing else of the account", () => {
+    const events = principalOf(app, "events.amazonaws.com");
+    const topic = arnOf(app, "test-monitoring", "aws_sns_topic");
+    const of = (name: string) => ({
+      "kms:EncryptionContext:aws:sns:topicArn": arn("sns", name),
+    });
+    expect(events).toAllow("sns:Publish", topic);
+    expect(events).toNeverAllow("sns:Subscribe", topic);
+    expect(events).toAllow("kms:GenerateDataKey", key, of("everything-alarms"));
+    expect(events).toDeny("kms:GenerateDataKey", key, of("learner-alarms"));
+    expect(events).toDeny("kms:Decrypt", key, {
+      "kms:EncryptionContext:aws:sns:topicArn": undefined,
+    });
+    for (const other of ["ssm:*", "s3:*", "ecs:*"]) expect(events).toNeverAllow(other);
   });
 
   test("nobody of another account, and no other service", () => {

@@ -26,6 +26,7 @@ const EVERYTHING: readonly GuardrailException[] = [
   {
     rule: "container-read-only-root",
     resource: "test-service-mailer/task/task-definition",
+    about: "mailer",
     reason: "ECS Exec needs a file system to write to, and this service has it on.",
     owner: "tests",
   },

@@ -28,7 +28,7 @@ test("is encrypted with the customer key", () => {
   });
 });
 
-test("only alarms of the account may publish", () => {
+test("only alarms of the account, and rules of EventBridge, may publish", () => {
   const [topic] = resourcesOf(stack, "aws_sns_topic");
   const [policy] = resourcesOf(stack, "aws_sns_topic_policy");
   expect(parsePolicy(String(policy?.attributes["policy"]))).toEqual([
@@ -42,6 +42,15 @@ test("only alarms of the account may publish", () => {
         StringEquals: { "aws:SourceAccount": ["111111111111"] },
         ArnLike: { "aws:SourceArn": [alarmArns] },
       },
+    },
+    {
+      sid: "EventsPublish",
+      effect: "Allow",
+      principals: { Service: ["events.amazonaws.com"] },
+      actions: ["sns:Publish"],
+      resources: [`\${aws_sns_topic.${topic?.name ?? ""}.arn}`],
+      // EventBridge would not meet one.
+      conditions: {},
     },
   ]);
 });

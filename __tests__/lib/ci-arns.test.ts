@@ -27,7 +27,6 @@ test("are what AWS calls the things that CI deploys", () => {
     stateObjects: "arn:aws:s3:::learner-state-111111111111-eu-west-1/shop/dev/*.tfstate",
     keys: "arn:aws:kms:eu-west-1:111111111111:key/*",
     network: "arn:aws:ec2:eu-west-1:111111111111:subnet/*",
-    services: "arn:aws:ecs:eu-west-1:111111111111:service/learner-cluster/*",
     tasks: "arn:aws:ecs:eu-west-1:111111111111:task/learner-cluster/*",
     taskDefinitions: "arn:aws:ecs:eu-west-1:111111111111:task-definition/learner-*:*",
     namespaces: "arn:aws:servicediscovery:eu-west-1:111111111111:namespace/*",
@@ -39,7 +38,7 @@ test("are what AWS calls the things that CI deploys", () => {
     certificates: "arn:aws:acm:eu-west-1:111111111111:certificate/*",
     hostedZone: "arn:aws:route53:::hostedzone/Z0",
     hostedZoneChanges: "arn:aws:route53:::change/*",
-    topic: "arn:aws:sns:eu-west-1:111111111111:learner-alarms",
+    eventRules: "arn:aws:events:eu-west-1:111111111111:rule/learner-*",
     subscriptions: "arn:aws:sns:eu-west-1:111111111111:learner-alarms:*",
     dashboard: "arn:aws:cloudwatch::111111111111:dashboard/learner",
   });

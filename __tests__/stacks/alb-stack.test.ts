@@ -1,8 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { AlbStack } from "../../stacks/alb-stack";
+import type { MonitoringOutputs } from "../../stacks/monitoring-outputs";
 import { configurationOf, outputsOf, resourcesOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
+import { plainMonitoring } from "./plain-monitoring";
 import { plainNetwork as network } from "./plain-network";
 
 type AlbInput = NonNullable<EnvironmentInput["alb"]>;
@@ -13,9 +15,14 @@ const HTTPS: AlbInput = {
   ingressCidrs: ["0.0.0.0/0"],
 };
 
-const albStack = (alb: AlbInput = HTTPS, input: Partial<EnvironmentInput> = {}) =>
+const albStack = (
+  alb: AlbInput = HTTPS,
+  input: Partial<EnvironmentInput> = {},
+  monitoring?: MonitoringOutputs,
+) =>
   new AlbStack(testApp(), {
     network,
+    monitoring,
     environment: testEnvironment({
       services: { web: { kind: "public", port: 8080, route: { priority: 10, paths: ["/*"] } } },
       alb,
@@ -37,6 +44,15 @@ test("or stays inside the VPC, in the private subnets", () => {
   expect(albStack({ ...HTTPS, scheme: "internal" })).toHaveResource("aws_lb", {
     internal: true,
     subnets: ["subnet-private-a", "subnet-private-b"],
+  });
+});
+
+test("what it answers itself is told where alarms go, if there are services", () => {
+  expect(stack).toHaveResourceCount("aws_cloudwatch_metric_alarm", 0);
+  const watched = albStack(HTTPS, {}, plainMonitoring);
+  expect(watched).toHaveResourceCount("aws_cloudwatch_metric_alarm", 3);
+  expect(watched).toHaveEveryResource("aws_cloudwatch_metric_alarm", {
+    alarm_actions: ["arn:aws:sns:us-east-1:111111111111:learner-alarms"],
   });
 });
 

@@ -317,12 +317,15 @@ describe("services", () => {
     expect(outputsOf(stack)["schedulerRoleArn"]).toBe("");
   });
 
-  test("alarms may use the key for the topic that they tell", () => {
+  test("alarms and EventBridge may use the key for the topic that they tell", () => {
     const policy = parsePolicy(
       String(resourcesOf(withServices, "aws_kms_key")[0]?.attributes["policy"]),
     );
     expect(policy.map(({ principals }) => principals)).toContainEqual({
       Service: ["cloudwatch.amazonaws.com"],
+    });
+    expect(policy.map(({ principals }) => principals)).toContainEqual({
+      Service: ["events.amazonaws.com"],
     });
   });
 });

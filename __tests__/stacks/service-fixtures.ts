@@ -1,7 +1,6 @@
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { plainOutputs } from "../../lib/outputs";
 import type { ecsOutputs } from "../../stacks/ecs-outputs";
-import type { monitoringOutputs } from "../../stacks/monitoring-outputs";
 import { ScheduledTaskStack } from "../../stacks/scheduled-task-stack";
 import { ServiceStack } from "../../stacks/service-stack";
 import { addServiceStacks } from "../../stacks/service-stacks";
@@ -10,6 +9,7 @@ import { testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
 import { plainIam } from "../plain-iam";
 import { plainAlb } from "./plain-alb";
+import { plainMonitoring } from "./plain-monitoring";
 import { plainNetwork } from "./plain-network";
 
 type Services = NonNullable<EnvironmentInput["services"]>;
@@ -36,9 +36,7 @@ const plain = {
     execLogGroupName: "/learner/ecs/exec",
   }),
   alb: plainAlb,
-  monitoring: plainOutputs<typeof monitoringOutputs>({
-    alarmTopicArn: "arn:aws:sns:us-east-1:111111111111:learner-alarms",
-  }),
+  monitoring: plainMonitoring,
 };
 
 const settings = {

@@ -341,7 +341,7 @@ describe("ways in", () => {
   });
 
   test("a caller may connect to a callee's other ports, too, whichever of them is the port", () => {
-    const opened = (port: number, alsoPorts: readonly number[]) => {
+    const opened = (port: number, alsoPorts: number[]) => {
       const from = plainServices({
         web: { ...web, calls: ["api"] },
         api: { kind: "internal", port, alsoPorts },

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { formatFinding } from "#guardrails";
 import { buildApp } from "../../stacks/build-app";
@@ -58,4 +58,40 @@ test("an exception from a rule that there is not is a mistake in the configurati
   expect(enforce({ guardrails }).enforced).toThrow(
     'test.guardrails.exceptions[1].rule: "listener-encryption" is not a rule: use one that docs/guardrails.md lists (did you mean listener-encrypted?)',
   );
+});
+
+describe("variables of a service in production", () => {
+  const withVariables = (environment: Readonly<Record<string, string>>, about?: string) =>
+    enforce({
+      alb: undefined,
+      deletionProtection: true,
+      services: { web: { kind: "internal", port: 8080, environment } },
+      guardrails: {
+        exceptions:
+          about === undefined
+            ? []
+            : [
+                {
+                  rule: "container-secrets",
+                  resource: "test-service-web/task/task-definition",
+                  about,
+                  reason: "It names the partner's tariff, which is printed on every invoice.",
+                  owner: "web team",
+                },
+              ],
+      },
+    }).enforced;
+
+  test("a length and an issuer pass", () => {
+    const harmless = { PASSWORD_MIN_LENGTH: "12", TOKEN_ISSUER: "https://auth.example.com" };
+    expect(withVariables(harmless)()).toEqual([]);
+  });
+
+  test("an exception is for one of them, and not for the next that comes", () => {
+    const variables = { PARTNER_TOKEN: "standard" };
+    expect(withVariables(variables, "web/PARTNER_TOKEN")()).toEqual([]);
+    expect(withVariables({ ...variables, DB_PASSWORD: "hunter2" }, "web/PARTNER_TOKEN")).toThrow(
+      "test-service-web/task/task-definition: container web holds DB_PASSWORD in plain text, which is secret by its name: put it into Parameter Store and name it in the container's secrets (container-secrets about web/DB_PASSWORD, critical)\nNothing",
+    );
+  });
 });

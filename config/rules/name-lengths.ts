@@ -19,6 +19,9 @@ const LOG_GROUP: Limit = { what: "log group name", longest: 512 };
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET: Limit = { what: "bucket name", longest: 63 };
 
+/** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
+const EVENT_RULE: Limit = { what: "event rule name", longest: 64 };
+
 /** Parameters have rules of their own (parameters.ts). */
 type LimitedName = Exclude<
   { [Name in keyof Names]: Names[Name] extends string ? Name : never }[keyof Names],
@@ -50,6 +53,9 @@ const LIMITS: Readonly<Record<LimitedName, Limit>> = {
   scheduleGroup: { what: "schedule group name", longest: 64 },
   /** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
   alarmTopic: { what: "topic name", longest: 256 },
+  failedTasksRule: EVENT_RULE,
+  failingServicesRule: EVENT_RULE,
+  failedBuildsRule: EVENT_RULE,
   /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html */
   dashboard: { what: "dashboard name", longest: 255 },
   logPath: LOG_GROUP,

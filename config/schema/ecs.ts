@@ -39,7 +39,8 @@ export const ecsSchema = z.strictObject({
     .min(1, "name at least one capacity provider (FARGATE or FARGATE_SPOT)")
     .default([{ capacityProvider: "FARGATE", weight: 1, base: 0 }]),
   /**
-   * Container Insights; `enhanced` adds metrics per task and container, at a higher price.
+   * Container Insights; `enhanced` adds metrics per task and container, at a higher price. When `disabled`,
+   * the alarm on running tasks compares them with the configured number instead of the desired one.
    * @default enabled
    */
   containerInsights: z

@@ -16,6 +16,16 @@ const exceptionSchema = z.strictObject({
     /^[\w-]+\/\S+$/,
     "use the stack and the construct's path as the finding names them (for example dev-alb/load-balancer/http)",
   ),
+  /**
+   * Which of several things in the resource, where the finding says `about`: `app/TOKEN_ISSUER`.
+   * Another of the same resource needs an exception of its own.
+   * @default none
+   */
+  about: textOfLength(
+    1,
+    500,
+    "use what the finding says after about, in 1 to 500 characters",
+  ).optional(),
   /** Why it is right here; one sentence at least. */
   reason: textLike(
     /^(?=.{20,500}$)\S+( +\S+){3,}$/,

@@ -10,6 +10,7 @@ import {
   unusedStandingExceptions,
 } from "./exceptions";
 import {
+  type Fact,
   type Guardrail,
   type GuardrailContext,
   type GuardrailFinding,
@@ -94,12 +95,18 @@ function locate(
   context: GuardrailContext,
 ): readonly Located[] {
   const { id, severity, remedy } = rule;
-  return reasons(rule.check(resource, context)).map((why) => ({
+  const found = rule.check(resource, context) ?? [];
+  const facts = typeof found === "string" ? [{ why: found }] : numbered(found);
+  return facts.map((fact) => ({
     resource,
-    finding: { rule: id, severity, resource: resourceId(resource), why, remedy },
+    finding: { rule: id, severity, resource: resourceId(resource), ...fact, remedy },
   }));
 }
 
-function reasons(found: ReturnType<Guardrail["check"]>): readonly string[] {
-  return found === undefined ? [] : typeof found === "string" ? [found] : found;
+/** Facts that a rule cannot tell apart are counted, so that one exception never covers two. */
+function numbered(facts: readonly Fact[]): readonly Fact[] {
+  return facts.map(({ about, why }, index) => {
+    const before = facts.slice(0, index).filter((fact) => fact.about === about).length;
+    return { about: before === 0 ? about : `${about} #${before + 1}`, why };
+  });
 }

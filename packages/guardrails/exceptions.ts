@@ -8,13 +8,18 @@ export interface GuardrailException {
   readonly rule: string;
   /** `<stack>/<construct path>` or `<stack>/<address>`: `prod-alb/load-balancer/http`. */
   readonly resource: string;
+  /**
+   * Which of the things that the rule finds in the resource: what the finding calls `about`.
+   * @default the resource as a whole, where the rule judges nothing less
+   */
+  readonly about?: string | undefined;
   /** Why it is right here, in a sentence. */
   readonly reason: string;
   /** Who answers for it. */
   readonly owner: string;
 }
 
-/** An exception that the design makes wherever it builds such a resource. */
+/** An exception that the design makes wherever it builds such a resource, to rules that judge it as a whole. */
 export interface StandingException {
   readonly rule: string;
   /** The resources that it is for, in words. */
@@ -33,8 +38,13 @@ export interface Located {
 /** Id of the findings about exceptions that nothing needs; no exception can be made from it. */
 export const EXCEPTION_UNUSED = "exception-unused";
 
-/** Whether an exception is about this finding. */
-export function covers(exception: GuardrailException, { finding, resource }: Located): boolean {
+/** Whether an exception is about this finding: what it does not name was not looked at. */
+export function covers(exception: GuardrailException, found: Located): boolean {
+  return isNear(exception, found) && exception.about === found.finding.about;
+}
+
+/** Whether a finding is of the same rule and the same resource. */
+function isNear(exception: GuardrailException, { finding, resource }: Located): boolean {
   return exception.rule === finding.rule && resourceIds(resource).includes(exception.resource);
 }
 
@@ -45,9 +55,15 @@ export function unusedExceptions(
 ): readonly GuardrailFinding[] {
   return exceptions
     .filter((exception) => !located.some((found) => covers(exception, found)))
-    .map(({ rule, resource }) =>
-      unused(resource, `is an exception to ${rule} that nothing needs: no such finding`),
-    );
+    .map((exception) => {
+      const { rule, resource, about } = exception;
+      const near = located.filter((found) => isNear(exception, found));
+      const others = near.map(({ finding }) => finding.about ?? "the resource as a whole");
+      const what = about === undefined ? rule : `${rule} about ${about}`;
+      const found =
+        others.length === 0 ? "no such finding" : `what is found is about ${others.join(", ")}`;
+      return unused(resource, `is an exception to ${what} that nothing needs: ${found}`);
+    });
 }
 
 /** Whether a standing exception is about this finding. */
@@ -56,7 +72,8 @@ export function coversStanding(
   { finding, resource }: Located,
   context: GuardrailContext,
 ): boolean {
-  return exception.rule === finding.rule && exception.appliesTo(resource, context);
+  const isWhole = finding.about === undefined;
+  return isWhole && exception.rule === finding.rule && exception.appliesTo(resource, context);
 }
 
 /** Standing exceptions whose resources are there, none of which needs them any more. */

@@ -20,13 +20,24 @@ export interface Guardrail {
   /** What to do about a finding. */
   readonly remedy: string;
   /**
-   * What is wrong with one resource, in words that follow its name; nothing if nothing is. A value
-   * that is known only at plan is not judged before.
+   * What is wrong with one resource, in words that follow its name; nothing if nothing is. A text is
+   * about the resource as a whole; where a resource can hold several things that are judged apart, each
+   * is a fact. A value that is known only at plan is not judged before.
    */
   readonly check: (
     resource: SynthesizedResource,
     context: GuardrailContext,
-  ) => string | readonly string[] | undefined;
+  ) => string | readonly Fact[] | undefined;
+}
+
+/** One of several things that are wrong with a resource. */
+export interface Fact {
+  /**
+   * Which of them, in few words that stay the same while it does: an exception names it, and covers
+   * nothing else of the resource.
+   */
+  readonly about: string;
+  readonly why: string;
 }
 
 /** What a rule may know besides its resource. */
@@ -45,6 +56,8 @@ export interface GuardrailFinding {
   readonly severity: Severity;
   /** `<stack>/<construct path>`: `prod-network/vpc/vpc`; see `resourceIds`. */
   readonly resource: string;
+  /** Which of several things in the resource; nothing where it is about the resource as a whole. */
+  readonly about?: string;
   readonly why: string;
   readonly remedy: string;
 }

@@ -29,7 +29,9 @@ export function keyServiceStatements(props: {
         ArnLike: { "kms:EncryptionContext:aws:logs:arn": [arns.logGroups] },
       },
     },
-    ...(alarmAccountId === undefined ? [] : [alarmStatement(arns, alarmAccountId)]),
+    ...(alarmAccountId === undefined
+      ? []
+      : [alarmStatement(arns, alarmAccountId), eventStatement(arns)]),
   ];
 }
 
@@ -43,6 +45,23 @@ function alarmStatement(arns: Arns, accountId: string): PolicyStatement {
     conditions: {
       StringEquals: { "aws:SourceAccount": [accountId] },
       ArnLike: { "aws:SourceArn": [arns.alarms] },
+    },
+  };
+}
+
+/**
+ * EventBridge names neither account nor rule to KMS when it publishes to a topic. The topic is part of what
+ * SNS encrypts with, so that the key is of use for this one only.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+ */
+function eventStatement(arns: Arns): PolicyStatement {
+  return {
+    sid: "EventsReachEncryptedTopic",
+    principals: { Service: ["events.amazonaws.com"] },
+    actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    resources: ["*"],
+    conditions: {
+      StringEquals: { "kms:EncryptionContext:aws:sns:topicArn": [arns.alarmTopic] },
     },
   };
 }

@@ -61,7 +61,23 @@ A finding that is right stands in the environment's file, with its reason and wh
     },
 
 \`resource\` is the stack and the construct's path in it, as the finding shows them, or the stack and
-Terraform's address (\`dev-alb/aws_lb_listener.load-balancer_http_44626CBC\`). An exception that no
-finding needs any more is a finding itself (\`${EXCEPTION_UNUSED}\`, high).
+Terraform's address (\`dev-alb/aws_lb_listener.load-balancer_http_44626CBC\`). Where a rule judges several
+things of one resource apart, such as variables of a container, open ports of a security group or
+statements of a policy, the finding says which, and so does the exception:
+
+    {
+      rule: "container-secrets",
+      resource: "prod-service-web/task/task-definition",
+      about: "web/PARTNER_TOKEN",
+      reason: "It names the partner's tariff, which is printed on every invoice.",
+      owner: "web team",
+    },
+
+Another variable that is added later is another finding, and so is a value that gives itself away as a
+credential under a name that was excepted. Of names, the last noun counts (\`PASSWORD_MIN_LENGTH\` is a length), of
+values what they look like (access keys, private keys, tokens, addresses with a password, long random texts);
+flags, numbers, ARNs and addresses without a password are no secrets. No finding shows a value.
+
+An exception that no finding needs any more is a finding itself (\`${EXCEPTION_UNUSED}\`, high).
 [testing/guardrails.md](testing/guardrails.md) says how to use the rules in a test.`;
 }

@@ -21,6 +21,11 @@ test("there are no exceptions unless an environment makes them", () => {
 
 test.each([
   ["nobody answers for it", { owner: undefined }, "owner: is missing: name a team or a person"],
+  [
+    "an empty about",
+    { about: "" },
+    'about: "" is too short: use what the finding says after about',
+  ],
   ["an empty owner", { owner: "" }, 'owner: "" is too short: name a team or a person'],
   ["no reason", { reason: undefined }, "reason: is missing: use a sentence of 20 to 500"],
   ["a reason of one word", { reason: "because-we-said-so-yesterday" }, "use a sentence of 20"],

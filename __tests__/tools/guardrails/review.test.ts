@@ -22,6 +22,8 @@ const PLAN = {
 test("findings of every severity are there", () => {
   expect(reviewEnvironment(environment).map(({ rule, severity }) => [rule, severity])).toEqual([
     ["vpc-endpoints", "medium"],
+    ["vpc-endpoints", "medium"],
+    ["vpc-endpoints", "medium"],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import type { Fact } from "../guardrail";
 import { containersOf, type Json, type SynthesizedResource } from "#terraform";
 
 /** What is wrong with each container that a test does not like. */
@@ -5,8 +6,8 @@ export function eachContainer(
   task: SynthesizedResource,
   isWrong: (container: Json) => boolean,
   why: string,
-): readonly string[] {
+): readonly Fact[] {
   return containersOf(task)
     .filter(isWrong)
-    .map(({ name }) => `container ${String(name)} ${why}`);
+    .map(({ name }) => ({ about: String(name), why: `container ${String(name)} ${why}` }));
 }

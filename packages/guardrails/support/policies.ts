@@ -1,3 +1,4 @@
+import type { Fact } from "../guardrail";
 import { blocksOf, type SynthesizedResource } from "#terraform";
 import { type PolicyStatement, readPolicy } from "#aws";
 
@@ -66,13 +67,13 @@ export function isUnconstrained(statement: PolicyStatement): boolean {
 export function grantedEverywhere(
   policy: SynthesizedResource,
   actions: readonly string[],
-): readonly string[] {
+): readonly Fact[] {
   return grantsOf(policy)
     .filter(isUnconstrained)
     .flatMap((statement) =>
       actions
         .filter((action) => grants(statement, action))
-        .map((action) => `grants ${action} on every resource (${nameOf(statement)})`),
+        .map((action) => factOf(statement, action, `grants ${action} on every resource`)),
     );
 }
 
@@ -83,8 +84,22 @@ export function conditionKeys({ conditions }: PolicyStatement): readonly string[
   );
 }
 
+/** A fact about one thing that a statement grants. */
+export function factOf(statement: PolicyStatement, what: string, why: string): Fact {
+  const name = nameOf(statement);
+  return { about: `${what} in ${name}`, why: `${why} (${name})` };
+}
+
+/** What a statement allows, and the keys of the conditions that it asks for, as one thing to judge. */
+export function extentOf(statement: PolicyStatement): string {
+  const { actions, notActions } = statement;
+  const what = notActions.length > 0 ? `all but ${notActions.join(", ")}` : actions.join(", ");
+  const keys = conditionKeys(statement).toSorted();
+  return keys.length === 0 ? what : `${what} with ${keys.join(", ")}`;
+}
+
 /** How a finding names a statement. */
-export function nameOf({ sid, actions }: PolicyStatement): string {
+function nameOf({ sid, actions }: PolicyStatement): string {
   return sid === "" ? `the statement on ${actions[0] ?? "all but some actions"}` : sid;
 }
 

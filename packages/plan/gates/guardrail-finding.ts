@@ -1,4 +1,4 @@
-import { isAtLeast } from "#guardrails";
+import { formatRule, isAtLeast } from "#guardrails";
 import type { BlockReason, GateInput, PlannedStack } from "./gate-check";
 
 /**
@@ -8,13 +8,14 @@ import type { BlockReason, GateInput, PlannedStack } from "./gate-check";
 export function guardrailFinding({ stacks, findings }: GateInput): readonly BlockReason[] {
   return findings
     .filter(({ severity }) => isAtLeast(severity, "high"))
-    .flatMap(({ resource, why, rule, severity }) => {
+    .flatMap((finding) => {
+      const { resource, why } = finding;
       const [id = "", ...rest] = resource.split("/");
       const stack = stacks.find((one) => one.id === id);
       if (stack?.status === "preview") return [];
       const address = addressOf(rest.join("/"), stack);
       return [
-        { gate: "guardrail-finding", stack: id, address, why: `${why} (${rule}, ${severity})` },
+        { gate: "guardrail-finding", stack: id, address, why: `${why} (${formatRule(finding)})` },
       ];
     });
 }

@@ -29,8 +29,14 @@ export function pictureOf(app: SynthesizedApp, stacks: readonly StackReport[]): 
   const details = new Details(elements, references);
   const parentOf = parentFinder({ elements, tiers, workloads, references });
 
+  // A rule that starts no task only passes events on: it is no schedule.
+  const kindIn = (element: Element) =>
+    element.type === "aws_cloudwatch_event_rule" && !workloads.has(element)
+      ? undefined
+      : kindOf(element);
+
   const drawn = elements.flatMap((element) => {
-    const kind = kindOf(element);
+    const kind = kindIn(element);
     if (!kind || COUNTED[kind] !== undefined) return [];
     const detail = details.of(element, workloads.get(element));
     return [{ element, part: toPart(element, kind, parentOf(element), detail) }];
@@ -46,7 +52,7 @@ export function pictureOf(app: SynthesizedApp, stacks: readonly StackReport[]): 
   const holders = [...drawn.map(({ part }) => part), ...ordered.map(toTier)];
   const held = new Map<string | undefined, Element[]>();
   const ownerOf = ownerFinder(drawn, references);
-  for (const element of elements.filter((other) => kindOf(other) === undefined)) {
+  for (const element of elements.filter((other) => kindIn(other) === undefined)) {
     const owner = ownerOf(element);
     held.set(owner, [...(held.get(owner) ?? []), element]);
   }

@@ -76,7 +76,7 @@ export function ciDataStatements(context: CiContext): PolicyStatement[] {
         "sns:Unsubscribe",
         "sns:UntagResource",
       ],
-      resources: [ciArns.topic, ciArns.subscriptions],
+      resources: [arns.alarmTopic, ciArns.subscriptions],
     },
     {
       sid: "KeepAlarms",
@@ -89,6 +89,18 @@ export function ciDataStatements(context: CiContext): PolicyStatement[] {
         "cloudwatch:UntagResource",
       ],
       resources: [arns.alarms, ciArns.dashboard],
+    },
+    {
+      sid: "KeepEventRules",
+      actions: [
+        "events:DeleteRule",
+        "events:PutRule",
+        "events:PutTargets",
+        "events:RemoveTargets",
+        "events:TagResource",
+        "events:UntagResource",
+      ],
+      resources: [ciArns.eventRules],
     },
   ];
 }

@@ -20,7 +20,7 @@ export function ciRunningStatements({ arns, ciArns, environment }: CiContext): P
         "ecs:UpdateClusterSettings",
         "ecs:UpdateService",
       ],
-      resources: [arns.cluster, ciArns.services, ciArns.taskDefinitions],
+      resources: [arns.cluster, arns.services, ciArns.taskDefinitions],
     },
     {
       // Why tasks of a roll-out have stopped.

@@ -42,12 +42,17 @@ export function ciReadDataStatements(context: CiContext): PolicyStatement[] {
         "sns:GetTopicAttributes",
         "sns:ListTagsForResource",
       ],
-      resources: [ciArns.topic, ciArns.subscriptions],
+      resources: [arns.alarmTopic, ciArns.subscriptions],
     },
     {
       sid: "ReadAlarms",
       actions: ["cloudwatch:GetDashboard", "cloudwatch:ListTagsForResource"],
       resources: [arns.alarms, ciArns.dashboard],
+    },
+    {
+      sid: "ReadEventRules",
+      actions: ["events:DescribeRule", "events:ListTagsForResource", "events:ListTargetsByRule"],
+      resources: [ciArns.eventRules],
     },
   ];
 }

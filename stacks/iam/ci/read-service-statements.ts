@@ -14,7 +14,7 @@ export function ciReadServiceStatements({
     {
       sid: "ReadEcs",
       actions: ["ecs:DescribeClusters", "ecs:DescribeServices", "ecs:ListTagsForResource"],
-      resources: [arns.cluster, ciArns.services, ciArns.taskDefinitions],
+      resources: [arns.cluster, arns.services, ciArns.taskDefinitions],
     },
     {
       sid: "ReadNamespaces",

@@ -118,7 +118,7 @@ export const servicesMutants: readonly Mutant[] = [
   },
   {
     name: "an alarm that tells nobody",
-    file: "constructs/service-alarms.ts",
+    file: "constructs/metric-alarm.ts",
     find: "alarmActions: [topicArn]",
     replace: "alarmActions: []",
   },

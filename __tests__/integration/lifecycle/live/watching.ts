@@ -52,6 +52,8 @@ export function describeWatching(aws: () => AwsClients): void {
       const expected = [
         ...["api", "mailer", "web"].flatMap((service) => usage.map((alarm) => [service, alarm])),
         ...requests.map((alarm) => ["web", alarm]),
+        ...["elb-5xx", "rejected-connections"].map((alarm) => ["alb", alarm]),
+        ["scheduler", "dropped-starts"],
       ].map(([service, alarm]) => `learner-${String(service)}-${String(alarm)}`);
       expect(MetricAlarms.map(({ AlarmName }) => AlarmName).toSorted()).toEqual(
         expected.toSorted(),

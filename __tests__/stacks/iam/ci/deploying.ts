@@ -22,6 +22,8 @@ export const DEPLOYING: Readonly<Record<string, readonly string[]>> = {
     "application-autoscaling:DeregisterScalableTarget",
   ],
   aws_cloudwatch_dashboard: ["cloudwatch:PutDashboard", "cloudwatch:DeleteDashboards"],
+  aws_cloudwatch_event_rule: ["events:PutRule", "events:TagResource", "events:DeleteRule"],
+  aws_cloudwatch_event_target: ["events:PutTargets", "events:RemoveTargets"],
   aws_cloudwatch_log_group: [
     "logs:CreateLogGroup",
     "logs:PutRetentionPolicy",

@@ -38,10 +38,13 @@ export const codebuildCases: CasesByRule = {
       "a secret by reference": variable({ name: "TOKEN", type: "PARAMETER_STORE", value: "/t" }),
     },
     fires: {
-      "a secret": [variable({ name: "NPM_TOKEN", value: "x" }), "holds NPM_TOKEN in plain text"],
+      "a secret": [
+        variable({ name: "NPM_TOKEN", value: "x" }),
+        "holds NPM_TOKEN in plain text, which is secret by its name",
+      ],
       "a secret by its look, said to be plain": [
         variable({ name: "X", type: "PLAINTEXT", value: "AKIAIOSFODNN7EXAMPLE" }),
-        "holds X in plain text",
+        "holds X in plain text, which looks like an AWS access key",
       ],
     },
   },

@@ -143,20 +143,26 @@ export const ecsCases: CasesByRule = {
       "where a secret is": container({
         environment: [{ name: "PASSWORD_FILE", value: "/run/password" }],
       }),
+      "a length and an issuer": container({
+        environment: [
+          { name: "PASSWORD_MIN_LENGTH", value: "12" },
+          { name: "TOKEN_ISSUER", value: "https://auth.example.com" },
+        ],
+      }),
       "a secret by reference": container({ secrets: [{ name: "DB_PASSWORD", valueFrom: "arn" }] }),
     },
     fires: {
       "a secret by its name": [
         container({ environment: [{ name: "DB_PASSWORD", value: "x" }] }),
-        "container app holds DB_PASSWORD in plain text",
+        "container app holds DB_PASSWORD in plain text, which is secret by its name",
       ],
       "AWS's own": [
         container({ environment: [{ name: "AWS_ACCESS_KEY_ID", value: "x" }] }),
-        "container app holds AWS_ACCESS_KEY_ID in plain text",
+        "container app holds AWS_ACCESS_KEY_ID in plain text, which is secret by its name",
       ],
       "a secret by its look": [
         container({ environment: [{ name: "X", value: "-----BEGIN RSA PRIVATE KEY-----" }] }),
-        "container app holds X in plain text",
+        "container app holds X in plain text, which looks like a private key",
       ],
     },
   },

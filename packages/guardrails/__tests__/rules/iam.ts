@@ -86,7 +86,7 @@ export const iamCases: CasesByRule = {
       "a whole service": [inline({ Sid: "A", Action: ["s3:*"] }), "grants s3:* (A)"],
       "all but some": [
         inline({ Action: undefined, NotAction: "iam:*" }),
-        "grants everything but iam:*",
+        "grants everything but iam:* (the statement on all but some actions)",
       ],
       "everything, inside a role": [
         {

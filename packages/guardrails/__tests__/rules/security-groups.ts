@@ -33,10 +33,13 @@ export const securityGroupCases: CasesByRule = {
       "a rule inside that does not": [
         {
           aws_security_group: {
-            group: { description: "Guards", ingress: [{ description: "" }, { description: "x" }] },
+            group: {
+              description: "Guards",
+              ingress: [{ protocol: "tcp", from_port: 22, to_port: 22 }, { description: "x" }],
+            },
           },
         },
-        "has 1 rules without a description",
+        "has no description for ingress on tcp port 22",
       ],
     },
   },
@@ -53,15 +56,15 @@ export const securityGroupCases: CasesByRule = {
     fires: {
       "22 of anything": [
         ingress({ ...world, from_port: 22, to_port: 22 }),
-        "lets 0.0.0.0/0 in on port 22",
+        "lets 0.0.0.0/0 in on tcp port 22",
       ],
       "443 of something else": [
         ingress({ ...world, from_port: 443, to_port: 443 }),
-        "lets 0.0.0.0/0 in on port 443",
+        "lets 0.0.0.0/0 in on tcp port 443",
       ],
       "more than 443 of a load balancer": [
         { ...ingress({ ...world, from_port: 443, to_port: 8443 }), aws_lb: balancer },
-        "lets 0.0.0.0/0 in on ports 443 to 8443",
+        "lets 0.0.0.0/0 in on tcp ports 443 to 8443",
       ],
       "every port, by IPv6": [
         ingress({ ...ofGroup, ip_protocol: "-1", cidr_ipv6: "::/0" }),
@@ -80,8 +83,8 @@ export const securityGroupCases: CasesByRule = {
             },
           },
         },
-        "lets 0.0.0.0/1 in on port 3389",
-        "lets 128.0.0.0/1 in on port 3389",
+        "lets 0.0.0.0/1 in on tcp port 3389",
+        "lets 128.0.0.0/1 in on tcp port 3389",
       ],
       "an older rule": [
         {
@@ -95,7 +98,7 @@ export const securityGroupCases: CasesByRule = {
             },
           },
         },
-        "lets 0.0.0.0/0 in on port 80",
+        "lets 0.0.0.0/0 in on tcp port 80",
       ],
     },
   },

@@ -28,16 +28,21 @@ export const ssmCases: CasesByRule = {
     silent: {
       "a secret that is one": parameter({ type: "SecureString", name: "/app/db-password" }),
       "a setting": parameter({ type: "String", name: "/app/log-level", value: "info" }),
+      "a secret that may be none": parameter({ type: "String", name: "/app/token", value: "3600" }),
       "where a secret is": parameter({ type: "String", name: "/app/password-parameter-name" }),
     },
     fires: {
       "a secret by its name": [
         parameter({ type: "String", name: "/app/db-password", value: "x" }),
-        "is plain text, and its name says that it is secret",
+        "is plain text, and is secret by its name",
+      ],
+      "a secret that is known after an apply": [
+        parameter({ type: "String", name: "/app/db-password", value: ref("random_password.db") }),
+        "is plain text, and is secret by its name",
       ],
       "a secret by its look": [
         parameter({ type: "String", name: "/app/x", value: "AKIAIOSFODNN7EXAMPLE" }),
-        "is plain text, and looks like a credential",
+        "is plain text, and looks like an AWS access key",
       ],
     },
   },

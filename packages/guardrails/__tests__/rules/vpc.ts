@@ -3,6 +3,8 @@ import { type CasesByRule, ref } from "../fixtures";
 const vpc = { vpc: {} };
 const ofVpc = { vpc_id: ref("aws_vpc.vpc") };
 
+const NO_ENDPOINTS = ["ecr.api", "ecr.dkr", "ssm"].map((name) => `has no endpoint for ${name}`);
+
 export const vpcCases: CasesByRule = {
   "default-security-group-empty": {
     silent: {
@@ -24,16 +26,21 @@ export const vpcCases: CasesByRule = {
             default: { egress: [{ protocol: "-1", from_port: 0, to_port: 0 }] },
           },
         },
-        "lets traffic through",
+        "lets traffic through (egress on every port)",
       ],
       "one with a rule beside": [
         {
           aws_default_security_group: { default: {} },
           aws_vpc_security_group_ingress_rule: {
-            rule: { security_group_id: ref("aws_default_security_group.default") },
+            rule: {
+              security_group_id: ref("aws_default_security_group.default"),
+              ip_protocol: "tcp",
+              from_port: 22,
+              to_port: 22,
+            },
           },
         },
-        "lets traffic through",
+        "lets traffic through (ingress on tcp port 22)",
       ],
     },
   },
@@ -162,7 +169,7 @@ export const vpcCases: CasesByRule = {
       },
     },
     fires: {
-      none: [{ aws_vpc: vpc }, "has no endpoint for ecr.api, ecr.dkr, ssm"],
+      none: [{ aws_vpc: vpc }, ...NO_ENDPOINTS],
       "another service's, whose name ends alike": [
         {
           aws_vpc: vpc,
@@ -170,7 +177,7 @@ export const vpcCases: CasesByRule = {
             other: { ...ofVpc, vpc_endpoint_type: "Interface", service_name: "com.aws.x-ssm" },
           },
         },
-        "has no endpoint for ecr.api, ecr.dkr, ssm",
+        ...NO_ENDPOINTS,
       ],
     },
   },

@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
-import { isSecretName, isSecretValue } from "../../support/secret-names";
-import { blocksOf, isUnknown } from "#terraform";
+import { plainSecrets } from "../../support/plain-secrets";
+import { blocksOf } from "#terraform";
 
 export const buildCredentials: Guardrail = {
   id: "build-credentials",
@@ -10,10 +10,9 @@ export const buildCredentials: Guardrail = {
   types: ["aws_codebuild_project"],
   remedy: "use a variable of type PARAMETER_STORE or SECRETS_MANAGER, or the build's role",
   check: ({ attributes }) =>
-    blocksOf(attributes, "environment", "environment_variable")
-      .filter(({ type }) => type === undefined || type === null || type === "PLAINTEXT")
-      .filter(({ name, value }) =>
-        isSecretName(String(name)) ? !isUnknown(value) : isSecretValue(String(value)),
-      )
-      .map(({ name }) => `holds ${String(name)} in plain text`),
+    plainSecrets(
+      blocksOf(attributes, "environment", "environment_variable").filter(
+        ({ type }) => type === undefined || type === null || type === "PLAINTEXT",
+      ),
+    ),
 };

@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { blocksOf } from "#terraform";
+import { blocksOf, textOf } from "#terraform";
 
 export const buildSourceCredentials: Guardrail = {
   id: "build-source-credentials",
@@ -9,9 +9,10 @@ export const buildSourceCredentials: Guardrail = {
   types: ["aws_codebuild_project"],
   remedy: "remove what stands before the @, and use a connection",
   check: ({ attributes }) =>
-    [...blocksOf(attributes, "source"), ...blocksOf(attributes, "secondary_sources")].some(
-      ({ location }) => /^[a-z+]+:\/\/[^/@]+@/i.test(String(location)),
-    )
-      ? "has credentials in the address of its source"
-      : undefined,
+    [...blocksOf(attributes, "source"), ...blocksOf(attributes, "secondary_sources")]
+      .filter(({ location }) => /^[a-z+]+:\/\/[^/@]+@/i.test(String(location)))
+      .map(({ source_identifier: id }) => ({
+        about: textOf(id) ?? "source",
+        why: "has credentials in the address of its source",
+      })),
 };

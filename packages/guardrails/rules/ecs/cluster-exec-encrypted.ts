@@ -10,13 +10,20 @@ export const clusterExecEncrypted: Guardrail = {
   remedy: "set kms_key_id, and the encryption of each log in log_configuration",
   check: ({ attributes }) =>
     blocksOf(attributes, "configuration", "execute_command_configuration").flatMap((exec) => [
-      ...(isSet(exec["kms_key_id"]) ? [] : ["has no key for ECS Exec sessions"]),
+      ...(isSet(exec["kms_key_id"])
+        ? []
+        : [{ about: "sessions", why: "has no key for ECS Exec sessions" }]),
       ...blocksOf(exec, "log_configuration").flatMap((log) => [
         ...(isSet(log["cloud_watch_log_group_name"]) && isOff(log["cloud_watch_encryption_enabled"])
-          ? ["does not say that the log group of ECS Exec is encrypted"]
+          ? [
+              {
+                about: "log group",
+                why: "does not say that the log group of ECS Exec is encrypted",
+              },
+            ]
           : []),
         ...(isSet(log["s3_bucket_name"]) && isOff(log["s3_bucket_encryption_enabled"])
-          ? ["does not encrypt ECS Exec logs in S3"]
+          ? [{ about: "bucket", why: "does not encrypt ECS Exec logs in S3" }]
           : []),
       ]),
     ]),

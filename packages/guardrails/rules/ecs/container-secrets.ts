@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
-import { isSecretName, isSecretValue } from "../../support/secret-names";
-import { blocksOf, containersOf, isUnknown } from "#terraform";
+import { plainSecrets } from "../../support/plain-secrets";
+import { blocksOf, containersOf } from "#terraform";
 
 export const containerSecrets: Guardrail = {
   id: "container-secrets",
@@ -11,13 +11,9 @@ export const containerSecrets: Guardrail = {
   remedy: "put it into Parameter Store and name it in the container's secrets",
   check: (task) =>
     containersOf(task).flatMap((container) =>
-      blocksOf(container, "environment")
-        .filter(({ name, value }) =>
-          isSecretName(String(name)) ? !isUnknown(value) : isSecretValue(String(value)),
-        )
-        .map(
-          ({ name }) =>
-            `container ${String(container["name"])} holds ${String(name)} in plain text`,
-        ),
+      plainSecrets(blocksOf(container, "environment")).map(({ about, why }) => ({
+        about: `${String(container["name"])}/${about}`,
+        why: `container ${String(container["name"])} ${why}`,
+      })),
     ),
 };

@@ -12,5 +12,5 @@ export const platformLatest: Guardrail = {
     ecsWorkloads(resource)
       .map(({ settings }) => textOf(settings["platform_version"]) ?? "LATEST")
       .filter((version) => version !== "LATEST")
-      .map((version) => `stays on platform version ${version}`),
+      .map((version) => ({ about: version, why: `stays on platform version ${version}` })),
 };

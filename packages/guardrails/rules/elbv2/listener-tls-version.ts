@@ -18,6 +18,7 @@ export const listenerTlsVersion: Guardrail = {
     if ((protocol !== "HTTPS" && protocol !== "TLS") || isUnknown(policy)) return undefined;
     const name = textOf(policy);
     if (name === undefined) return "has AWS's default policy, which takes TLS 1.0";
-    return MODERN.test(name) ? undefined : `has the policy ${name}, which takes older TLS`;
+    if (MODERN.test(name)) return undefined;
+    return [{ about: name, why: `has the policy ${name}, which takes older TLS` }];
   },
 };

@@ -27,5 +27,5 @@ export const managedPolicyBroad: Guardrail = {
     ]
       .map(textOf)
       .filter((arn) => arn !== undefined && BROAD.test(arn))
-      .map((arn) => `has ${String(arn)}`),
+      .map((arn) => ({ about: String(arn), why: `has ${String(arn)}` })),
 };

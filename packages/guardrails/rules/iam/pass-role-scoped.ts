@@ -5,7 +5,7 @@ import {
   grants,
   grantsOf,
   IDENTITY_POLICY_TYPES,
-  nameOf,
+  factOf,
 } from "../../support/policies";
 
 export const passRoleScoped: Guardrail = {
@@ -19,10 +19,10 @@ export const passRoleScoped: Guardrail = {
     grantsOf(resource)
       .filter((statement) => grants(statement, "iam:PassRole"))
       .flatMap((statement) => [
-        ...(passesAnyRole(statement) ? [`passes any role (${nameOf(statement)})`] : []),
+        ...(passesAnyRole(statement) ? [factOf(statement, "any role", "passes any role")] : []),
         ...(conditionKeys(statement).includes("iam:passedtoservice")
           ? []
-          : [`passes roles to any service (${nameOf(statement)})`]),
+          : [factOf(statement, "any service", "passes roles to any service")]),
       ]),
 };
 

@@ -6,7 +6,7 @@ import {
   grantsOf,
   IDENTITY_POLICY_TYPES,
   isUnconstrained,
-  nameOf,
+  factOf,
 } from "../../support/policies";
 
 export const policyPrivilegeEscalation: Guardrail = {
@@ -21,7 +21,7 @@ export const policyPrivilegeEscalation: Guardrail = {
     const alone = statements.flatMap((statement) =>
       ESCALATING_ACTIONS.filter(
         (action) => grants(statement, action) && !isBounded(statement, action),
-      ).map((action) => `grants ${action} (${nameOf(statement)})`),
+      ).map((action) => factOf(statement, action, `grants ${action}`)),
     );
     // A role passed by name is as strong as that role; only one of choice is a way up.
     const passesAny = statements.some(
@@ -30,9 +30,11 @@ export const policyPrivilegeEscalation: Guardrail = {
     const takers = ROLE_TAKING_ACTIONS.filter((action) =>
       statements.some((statement) => grants(statement, action)),
     );
-    return passesAny && takers.length > 0
-      ? [...alone, `grants iam:PassRole on any role with ${takers.join(", ")}`]
-      : alone;
+    const passed = takers.map((taker) => ({
+      about: `iam:PassRole with ${taker}`,
+      why: `grants iam:PassRole on any role with ${taker}`,
+    }));
+    return passesAny ? [...alone, ...passed] : alone;
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { isListing, isScopable } from "../../support/actions";
-import { grantsOf, IDENTITY_POLICY_TYPES, isUnscoped, nameOf } from "../../support/policies";
+import { grantsOf, IDENTITY_POLICY_TYPES, isUnscoped, factOf } from "../../support/policies";
 
 /** Unlike the rules on reading and writing, it takes no condition for a name. */
 export const policyResourceStar: Guardrail = {
@@ -13,13 +13,9 @@ export const policyResourceStar: Guardrail = {
   check: (resource) =>
     grantsOf(resource)
       .filter(isUnscoped)
-      .map((statement) => ({
-        statement,
-        actions: statement.actions.filter((action) => isScopable(action) && !isListing(action)),
-      }))
-      .filter(({ actions }) => actions.length > 0)
-      .map(
-        ({ statement, actions }) =>
-          `names no resource for ${actions.join(", ")} (${nameOf(statement)})`,
+      .flatMap((statement) =>
+        statement.actions
+          .filter((action) => isScopable(action) && !isListing(action))
+          .map((action) => factOf(statement, action, `names no resource for ${action}`)),
       ),
 };

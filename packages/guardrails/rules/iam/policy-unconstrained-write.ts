@@ -1,6 +1,6 @@
 import type { Guardrail } from "../../guardrail";
 import { isReading, isScopable } from "../../support/actions";
-import { grantsOf, IDENTITY_POLICY_TYPES, isUnconstrained, nameOf } from "../../support/policies";
+import { grantsOf, IDENTITY_POLICY_TYPES, isUnconstrained, factOf } from "../../support/policies";
 
 export const policyUnconstrainedWrite: Guardrail = {
   id: "policy-unconstrained-write",
@@ -15,6 +15,6 @@ export const policyUnconstrainedWrite: Guardrail = {
       .flatMap((statement) =>
         statement.actions
           .filter((action) => isScopable(action) && !isReading(action))
-          .map((action) => `grants ${action} on every resource (${nameOf(statement)})`),
+          .map((action) => factOf(statement, action, `grants ${action} on every resource`)),
       ),
 };

@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { grantsOf, IDENTITY_POLICY_TYPES, nameOf } from "../../support/policies";
+import { grantsOf, IDENTITY_POLICY_TYPES, factOf, extentOf } from "../../support/policies";
 
 export const policyWildcardActions: Guardrail = {
   id: "policy-wildcard-actions",
@@ -12,9 +12,15 @@ export const policyWildcardActions: Guardrail = {
     grantsOf(resource).flatMap((statement) => [
       ...statement.actions
         .filter((action) => /^(\*+|[^:]+:\*+)$/.test(action))
-        .map((action) => `grants ${action} (${nameOf(statement)})`),
+        .map((action) => factOf(statement, action, `grants ${action}`)),
       ...(statement.notActions.length > 0
-        ? [`grants everything but ${statement.notActions.join(", ")}`]
+        ? [
+            factOf(
+              statement,
+              extentOf(statement),
+              `grants everything but ${statement.notActions.join(", ")}`,
+            ),
+          ]
         : []),
     ]),
 };

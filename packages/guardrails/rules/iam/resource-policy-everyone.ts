@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { allowed, meansEveryone, nameOf } from "../../support/policies";
+import { allowed, meansEveryone, factOf, extentOf } from "../../support/policies";
 
 export const resourcePolicyEveryone: Guardrail = {
   id: "resource-policy-everyone",
@@ -16,5 +16,5 @@ export const resourcePolicyEveryone: Guardrail = {
   check: ({ attributes }) =>
     allowed(attributes["policy"])
       .filter(meansEveryone)
-      .map((statement) => `allows everyone (${nameOf(statement)})`),
+      .map((statement) => factOf(statement, extentOf(statement), "allows everyone")),
 };

@@ -1,6 +1,6 @@
 import type { PolicyStatement } from "#aws";
 import type { Guardrail } from "../../guardrail";
-import { conditionKeys, nameOf, trustOf } from "../../support/policies";
+import { conditionKeys, factOf, trustOf } from "../../support/policies";
 
 /** Any of them says on whose behalf a service must be acting. */
 const SOURCE_KEYS = ["aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths"];
@@ -19,9 +19,10 @@ export const roleTrustConditions: Guardrail = {
   check: (role) =>
     trustOf(role)
       .filter((statement) => servicesOf(statement).length > 0 && !hasSource(statement))
-      .map(
-        (statement) =>
-          `trusts ${servicesOf(statement).join(", ")} on anybody's behalf (${nameOf(statement)})`,
+      .flatMap((statement) =>
+        servicesOf(statement).map((service) =>
+          factOf(statement, service, `trusts ${service} on anybody's behalf`),
+        ),
       ),
 };
 

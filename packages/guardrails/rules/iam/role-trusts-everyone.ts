@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { meansEveryone, nameOf, trustOf } from "../../support/policies";
+import { meansEveryone, factOf, extentOf, trustOf } from "../../support/policies";
 
 export const roleTrustsEveryone: Guardrail = {
   id: "role-trusts-everyone",
@@ -11,5 +11,5 @@ export const roleTrustsEveryone: Guardrail = {
   check: (role) =>
     trustOf(role)
       .filter(meansEveryone)
-      .map((statement) => `can be assumed by everyone (${nameOf(statement)})`),
+      .map((statement) => factOf(statement, extentOf(statement), "can be assumed by everyone")),
 };

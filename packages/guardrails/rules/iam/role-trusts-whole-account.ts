@@ -14,5 +14,8 @@ export const roleTrustsWholeAccount: Guardrail = {
     trustOf(role)
       .flatMap(({ principals }) => principals["AWS"] ?? [])
       .filter((principal) => WHOLE_ACCOUNT.test(principal))
-      .map((principal) => `can be assumed by everyone in ${principal}`),
+      .map((principal) => ({
+        about: principal,
+        why: `can be assumed by everyone in ${principal}`,
+      })),
 };

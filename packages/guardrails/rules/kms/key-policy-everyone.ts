@@ -1,5 +1,5 @@
 import type { Guardrail } from "../../guardrail";
-import { allowed, meansEveryone, nameOf } from "../../support/policies";
+import { allowed, meansEveryone, factOf, extentOf } from "../../support/policies";
 
 export const keyPolicyEveryone: Guardrail = {
   id: "key-policy-everyone",
@@ -11,5 +11,5 @@ export const keyPolicyEveryone: Guardrail = {
   check: ({ attributes }) =>
     allowed(attributes["policy"])
       .filter(meansEveryone)
-      .map((statement) => `lets everyone use the key (${nameOf(statement)})`),
+      .map((statement) => factOf(statement, extentOf(statement), "lets everyone use the key")),
 };

@@ -20,6 +20,6 @@ export const bucketPublicAccess: Guardrail = {
     const blocks = referrersOf(context, "aws_s3_bucket_public_access_block", "bucket", bucket);
     if (blocks.length === 0) return "has no block on public access";
     const off = SETTINGS.filter((name) => blocks.some(({ attributes }) => isOff(attributes[name])));
-    return off.length === 0 ? undefined : `leaves ${off.join(", ")} off`;
+    return off.map((name) => ({ about: name, why: `leaves ${name} off` }));
   },
 };

@@ -1,6 +1,7 @@
 import type { Guardrail } from "../../guardrail";
-import { isSecretName, isSecretValue } from "../../support/secret-names";
-import { textOf } from "#terraform";
+import { BY_NAME, secrecyOf } from "../../support/plain-secrets";
+import { isSecretName } from "../../support/secret-names";
+import { isSet, isUnknown, textOf } from "#terraform";
 
 export const parameterSecretType: Guardrail = {
   id: "parameter-secret-type",
@@ -11,9 +12,12 @@ export const parameterSecretType: Guardrail = {
   remedy: "make it a SecureString, its value given with value_wo",
   check: ({ attributes: { type, name, value, insecure_value: insecure } }) => {
     if (type === "SecureString") return undefined;
-    if (isSecretName(textOf(name) ?? ""))
-      return "is plain text, and its name says that it is secret";
-    const secret = [value, insecure].some((text) => isSecretValue(textOf(text) ?? ""));
-    return secret ? "is plain text, and looks like a credential" : undefined;
+    const text = isSet(value) ? value : insecure;
+    const known = textOf(name) ?? "";
+    // The type is settled before the value is known.
+    const secrecy = isUnknown(text) && isSecretName(known) ? BY_NAME : secrecyOf(known, text);
+    return secrecy === undefined
+      ? undefined
+      : [{ about: secrecy, why: `is plain text, and ${secrecy}` }];
   },
 };

@@ -21,10 +21,14 @@ export const defaultNetworkAclLocked: Guardrail = {
     }
     const inline = ["ingress", "egress"].flatMap((name) => blocksOf(resource.attributes, name));
     const separate = referrersOf(context, "aws_network_acl_rule", "network_acl_id", resource);
-    const allows = [
-      ...inline.map(({ action }) => action),
-      ...separate.map(({ attributes }) => attributes["rule_action"]),
-    ].some((action) => String(action).toLowerCase() === "allow");
-    return allows ? "allows traffic" : undefined;
+    return [
+      ...inline.map(({ action, rule_no: number }) => ({ action, number })),
+      ...separate.map(({ attributes: { rule_action: action, rule_number: number } }) => ({
+        action,
+        number,
+      })),
+    ]
+      .filter(({ action }) => String(action).toLowerCase() === "allow")
+      .map(({ number }) => ({ about: `rule ${String(number)}`, why: "allows traffic" }));
   },
 };

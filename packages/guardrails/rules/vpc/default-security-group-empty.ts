@@ -1,5 +1,6 @@
 import { SECURITY_GROUP_RULES, securityGroupRules } from "#terraform";
 import type { Guardrail } from "../../guardrail";
+import { portsOf } from "../../support/ports";
 import { refersTo } from "../../support/references";
 
 /** Whatever names no security group gets the VPC's default one. */
@@ -17,13 +18,16 @@ export const defaultSecurityGroupEmpty: Guardrail = {
         .some(({ attributes }) => refersTo(attributes["vpc_id"], resource));
       return locked ? undefined : "leaves its default security group as AWS makes it";
     }
-    const open = (["ingress", "egress"] as const).some(
-      (direction) =>
-        securityGroupRules(resource, direction).length > 0 ||
-        SECURITY_GROUP_RULES.flatMap(context.ofType)
+    return (["ingress", "egress"] as const)
+      .flatMap((direction) => [
+        ...securityGroupRules(resource, direction),
+        ...SECURITY_GROUP_RULES.flatMap(context.ofType)
           .flatMap((rule) => securityGroupRules(rule, direction))
-          .some(({ group }) => refersTo(group, resource)),
-    );
-    return open ? "lets traffic through" : undefined;
+          .filter(({ group }) => refersTo(group, resource)),
+      ])
+      .map((rule) => {
+        const what = `${rule.direction} on ${portsOf(rule)}`;
+        return { about: what, why: `lets traffic through (${what})` };
+      });
   },
 };

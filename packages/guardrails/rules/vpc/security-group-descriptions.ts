@@ -1,4 +1,5 @@
 import type { Guardrail } from "../../guardrail";
+import { portsOf } from "../../support/ports";
 import { isSet, SECURITY_GROUP_RULES, securityGroupRules } from "#terraform";
 
 /** What the provider writes where nothing is given. */
@@ -13,14 +14,18 @@ export const securityGroupDescriptions: Guardrail = {
   remedy: "set description",
   check: (resource) => {
     const { description } = resource.attributes;
-    const rules = (["ingress", "egress"] as const).flatMap((direction) =>
-      securityGroupRules(resource, direction),
+    const silent = (["ingress", "egress"] as const).flatMap((direction) =>
+      securityGroupRules(resource, direction)
+        .filter((rule) => !isSet(rule.description))
+        .map((rule) => `${direction} on ${portsOf(rule)}`),
     );
-    const silent = rules.filter((rule) => !isSet(rule.description)).length;
     if (resource.type !== "aws_security_group") {
-      return silent > 0 ? "has no description" : undefined;
+      return silent.length > 0 ? "has no description" : undefined;
     }
-    if (!isSet(description) || description === PLACEHOLDER) return "has no description of its own";
-    return silent > 0 ? `has ${silent} rules without a description` : undefined;
+    const isSilent = !isSet(description) || description === PLACEHOLDER;
+    return [
+      ...(isSilent ? [{ about: "the group", why: "has no description of its own" }] : []),
+      ...silent.map((rule) => ({ about: rule, why: `has no description for ${rule}` })),
+    ];
   },
 };

@@ -1,6 +1,7 @@
 import { isForEveryPort } from "#aws";
 import { SECURITY_GROUP_RULES, SECURITY_GROUPS, securityGroupRules } from "#terraform";
 import type { Guardrail } from "../../guardrail";
+import { portsOf } from "../../support/ports";
 import { worldBlocks } from "../../support/world";
 
 export const securityGroupEgress: Guardrail = {
@@ -13,6 +14,10 @@ export const securityGroupEgress: Guardrail = {
   check: (resource, context) =>
     securityGroupRules(resource, "egress")
       .filter(isForEveryPort)
-      .flatMap((rule) => worldBlocks(rule, context))
-      .map((block) => `lets everything out to ${block}`),
+      .flatMap((rule) =>
+        worldBlocks(rule, context).map((block) => ({
+          about: `${portsOf(rule)} to ${block}`,
+          why: `lets everything out to ${block}`,
+        })),
+      ),
 };

@@ -8,6 +8,7 @@ import {
   type SynthesizedResource,
 } from "#terraform";
 import type { Guardrail, GuardrailContext } from "../../guardrail";
+import { portsOf } from "../../support/ports";
 import { worldBlocks } from "../../support/world";
 import { refersTo } from "../../support/references";
 
@@ -25,7 +26,10 @@ export const securityGroupOpenToWorld: Guardrail = {
     securityGroupRules(resource, "ingress")
       .filter((rule) => !isPublicPort(rule, resource, context))
       .flatMap((rule) =>
-        worldBlocks(rule, context).map((block) => `lets ${block} in ${portsOf(rule)}`),
+        worldBlocks(rule, context).map((block) => ({
+          about: `${portsOf(rule)} from ${block}`,
+          why: `lets ${block} in on ${portsOf(rule)}`,
+        })),
       ),
 };
 
@@ -40,10 +44,4 @@ function isPublicPort(
     const groups = listOf(attributes["security_groups"]);
     return group === undefined ? refersTo(groups, resource) : groups.includes(group);
   });
-}
-
-function portsOf(rule: ConfiguredRule): string {
-  const { from, to } = rule;
-  if (isForEveryPort(rule)) return "on every port";
-  return from === to ? `on port ${String(from)}` : `on ports ${String(from)} to ${String(to)}`;
 }

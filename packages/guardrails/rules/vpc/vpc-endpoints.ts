@@ -18,6 +18,6 @@ export const vpcEndpoints: Guardrail = {
     const missing = SERVICES.filter(
       (service) => !names.some((name) => name.endsWith(`.${service}`)),
     );
-    return missing.length === 0 ? undefined : `has no endpoint for ${missing.join(", ")}`;
+    return missing.map((service) => ({ about: service, why: `has no endpoint for ${service}` }));
   },
 };

@@ -11,8 +11,15 @@ export function findingSection({ findings }: PlanReport): Section[] {
       title: "Findings that only the plan shows",
       count: findings.length,
       body: markup`<ul class="cards">${findings.map(
-        ({ rule, severity, resource, why, remedy }) => markup`<li class="card is-${severity}">
-<p><strong class="tag">${severity}</strong> <b>${rule}</b></p>
+        ({
+          rule,
+          severity,
+          resource,
+          about,
+          why,
+          remedy,
+        }) => markup`<li class="card is-${severity}">
+<p><strong class="tag">${severity}</strong> <b>${rule}</b>${about === undefined ? "" : ` about ${about}`}</p>
 <p><code>${resource}</code> ${why}.</p>
 <p><span class="by">Remedy:</span> ${remedy}</p></li>
 `,
