@@ -1,4 +1,10 @@
-export { containersOf, containersText, ecsWorkloads, TASK_STARTERS } from "./aws/ecs-workloads";
+export {
+  containersOf,
+  containersText,
+  type EcsWorkload,
+  ecsWorkloads,
+  TASK_STARTERS,
+} from "./aws/ecs-workloads";
 export { blocksOfRule, PREFIX_LISTS, prefixListBlocks } from "./aws/prefix-lists";
 export {
   type ConfiguredRule,
