@@ -6,8 +6,8 @@ import {
   type PlannedChange,
   typeName,
 } from "#terraform";
-import { canonical } from "../../attributes/canonical";
 import { isMarked } from "../../attributes/side";
+import { isSame } from "./is-same";
 
 /** A resource of a plan, as it is and as it will be. */
 export interface PlannedResource {
@@ -54,15 +54,8 @@ export function plannedResources(
 
 /** Whether an attribute will be another, or may be. */
 export function differs({ before, after, unknown }: PlannedResource, attribute: string): boolean {
-  return (
-    isMarked(unknown[attribute]) ||
-    canonical(said(before?.[attribute])) !== canonical(said(after?.[attribute]))
-  );
+  return isMarked(unknown[attribute]) || !isSame(before?.[attribute], after?.[attribute]);
 }
-
-/** A plan writes what is not set as null, or empty. */
-const said = (value: unknown): unknown =>
-  value === "" || (Array.isArray(value) && value.length === 0) ? null : value;
 
 /** It is gone for a while, or for good: destroyed, or replaced with the old one going first. */
 export const goes = ({ action, before, createsFirst }: PlannedResource): boolean =>

@@ -1,6 +1,7 @@
 import { type EcsWorkload, ecsWorkloads, isSet, type Json, numberOf, textOf } from "#terraform";
 import type { ServiceEffect } from "../types";
 import type { PlannedResource } from "./planned-resource";
+import { isSwitchedOn, ruleOf } from "./schedules";
 import type { World } from "./world";
 
 /** What runs tasks: a service that always does, or what starts one by the clock. */
@@ -51,8 +52,7 @@ export function runningOf(world: World): Running[] {
         groups: (before?.targets ?? []).flatMap(
           ({ group }) => world.named(group, "aws_lb_target_group") ?? [],
         ),
-        runs:
-          before !== undefined && (resource.type !== "aws_ecs_service" || runs(resource, world)),
+        runs: before !== undefined && runs(resource, world),
       },
     ];
   });
@@ -91,7 +91,11 @@ function nameOf({ type, address, after, before }: PlannedResource): string {
   return textOf(values[type === "aws_cloudwatch_event_target" ? "rule" : "name"]) ?? address;
 }
 
-function runs({ before }: PlannedResource, world: World): boolean {
+function runs(resource: PlannedResource, world: World): boolean {
+  const { before, type } = resource;
+  if (type !== "aws_ecs_service") {
+    return isSwitchedOn((ruleOf(resource, world) ?? resource).before) === true;
+  }
   if (before?.["scheduling_strategy"] === "DAEMON") return true;
   return (
     (numberOf(before?.["desired_count"]) ?? 0) > 0 ||

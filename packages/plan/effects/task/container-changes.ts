@@ -1,5 +1,6 @@
-import { blocksOf, isObject, type Json } from "#terraform";
+import { blocksOf, type Json } from "#terraform";
 import { canonical } from "../../attributes/canonical";
+import { isSame } from "../model/is-same";
 import { labelChanges } from "./label-changes";
 import { changeOf, inWords, shortImage } from "./words";
 
@@ -7,7 +8,7 @@ import { changeOf, inWords, shortImage } from "./words";
 export function containerChanges(before: Json, after: Json): string[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names
-    .filter((name) => canonical(emptied(before[name])) !== canonical(emptied(after[name])))
+    .filter((name) => !isSame(before[name], after[name]))
     .flatMap((name) => (CHANGES[name] ?? otherChange)(before, after, name));
 }
 
@@ -62,12 +63,3 @@ const pair = ([was, will]: readonly string[]): [string | undefined, string | und
   was,
   will,
 ];
-
-/** ECS writes out what is not set. */
-const emptied = (value: unknown): unknown =>
-  value === "" ||
-  value === 0 ||
-  (Array.isArray(value) && value.length === 0) ||
-  (isObject(value) && Object.keys(value).length === 0)
-    ? null
-    : value;

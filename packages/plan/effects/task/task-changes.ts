@@ -1,6 +1,6 @@
-import { containersOf, isObject, type Json } from "#terraform";
-import { canonical } from "../../attributes/canonical";
+import { containersOf, type Json } from "#terraform";
 import { isMarked } from "../../attributes/side";
+import { isSame } from "../model/is-same";
 import { containerChanges } from "./container-changes";
 import { changeOf, inWords } from "./words";
 
@@ -34,7 +34,9 @@ export function taskChanges(
       : changesOfContainers(before, after)),
     ...names
       .filter(
-        (name) => !NOT_OF_THE_TASK.has(name) && isAnother(before[name], after[name], unknown[name]),
+        (name) =>
+          !NOT_OF_THE_TASK.has(name) &&
+          (isMarked(unknown[name]) || !isSame(before[name], after[name])),
       )
       .map((name) =>
         TELLING.has(name)
@@ -63,15 +65,3 @@ function changesOfContainers(before: Json, after: Json): string[] {
         .map(({ name }) => `container ${String(name)} goes`),
     );
 }
-
-const isAnother = (before: unknown, after: unknown, unknown: unknown): boolean =>
-  isMarked(unknown) || canonical(emptied(before)) !== canonical(emptied(after));
-
-/** A plan writes what is not set as null, or empty. */
-const emptied = (value: unknown): unknown =>
-  value === "" ||
-  value === false ||
-  (Array.isArray(value) && value.length === 0) ||
-  (isObject(value) && Object.keys(value).length === 0)
-    ? null
-    : value;
