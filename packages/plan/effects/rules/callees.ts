@@ -1,0 +1,44 @@
+import type { EffectRule } from "../model/effect-rule";
+import { isCalled } from "../model/called-as";
+import { endpointsOf } from "../model/endpoints";
+import { reason } from "../reason";
+import type { EffectReason } from "../types";
+
+/**
+ * The services that it calls by Service Connect. A running task resolves the names of its start, and its
+ * way to another port opens when its own stack is applied: a callee is rolled out before both.
+ * Source: ECS developer guide, "Amazon ECS Service Connect components".
+ */
+export const callees: EffectRule = (running, { others, traffic }) => {
+  if (running.kind !== "service" || !running.after) return [];
+  const called = others.filter(
+    (other) =>
+      other !== running &&
+      other.runs &&
+      traffic.before.some((row) => isCalled(running, row.from) && isCalled(other, row.to)),
+  );
+  return called.flatMap((callee): EffectReason[] => {
+    const { name, resource } = callee;
+    if (!callee.after) return [reason("warning", resource, `${name}, which it can call, stops`)];
+    const will = endpointsOf(callee, "after");
+    return endpointsOf(callee, "before").flatMap((endpoint) => {
+      const { alias, port } = endpoint;
+      const next = will.find((one) => one.alias === alias);
+      if (!next) {
+        const why = `${name} no longer answers at ${alias} (${will.map((one) => one.alias).join(", ") || "nowhere"} instead), which its tasks learn when it is rolled out after it`;
+        return [reason("interrupted", resource, why)];
+      }
+      if (next.port === port || next.port === undefined) return [];
+      const isOpen = traffic.before.some(
+        (row) =>
+          isCalled(running, row.from) &&
+          isCalled(callee, row.to) &&
+          row.ports.some(
+            ({ first, last }) => first <= Number(next.port) && Number(next.port) <= last,
+          ),
+      );
+      const why = `new tasks of ${name} listen on ${String(next.port)} instead of ${String(port)}, and its way there opens after they start`;
+      return isOpen ? [] : [reason("interrupted", resource, why)];
+    });
+  });
+};
