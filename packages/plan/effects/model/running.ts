@@ -96,10 +96,11 @@ function runs(resource: PlannedResource, world: World): boolean {
   if (type !== "aws_ecs_service") {
     return isSwitchedOn((ruleOf(resource, world) ?? resource).before) === true;
   }
-  if (before?.["scheduling_strategy"] === "DAEMON") return true;
+  // A number that nobody knows may be any.
   return (
-    (numberOf(before?.["desired_count"]) ?? 0) > 0 ||
-    scalingOf(before, world).some((target) => (numberOf(target.before?.["max_capacity"]) ?? 0) > 0)
+    before?.["scheduling_strategy"] === "DAEMON" ||
+    numberOf(before?.["desired_count"]) !== 0 ||
+    scalingOf(before, world).some((target) => numberOf(target.before?.["max_capacity"]) !== 0)
   );
 }
 
