@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { markdown } from "../../markdown";
+import { effectLines } from "../../effects/words";
 import { html } from "../../html";
 import { changeOf, planOf, reportOf, stackOf } from "../fixtures";
 import {
@@ -141,4 +142,24 @@ test("the pages tell it before everything else, and its secrets not", () => {
   expect(JSON.stringify(reportOf([stackOf("dev-web", secret)]).services)).not.toContain(
     "secret-name",
   );
+});
+
+test("a terminal has a line for each service and each reason, and the untouched in one", () => {
+  const bare = { deployment_minimum_healthy_percent: 0 };
+  const { services } = reportOf([
+    stackOf(
+      "dev-web",
+      planOf(...revision(task([container({ image: "web:2" })]), task(), service(bare))),
+    ),
+    stackOf(
+      "dev-api",
+      planOf(kept(SERVICE, service({ name: "dev-api", task_definition: "arn:other" }))),
+    ),
+  ]);
+  expect(effectLines(services)).toEqual([
+    "dev-web: interrupted for about 2 minutes",
+    "  the roll-out may stop all its tasks before new ones are healthy",
+    "  rolled out: image web:1 -> web:2",
+    "untouched: dev-api",
+  ]);
 });

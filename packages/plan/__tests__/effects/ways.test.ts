@@ -84,8 +84,11 @@ describe("ways that it has", () => {
     ]);
   });
 
-  test("that nobody can tell are no reason to call it untouched without a word", () => {
-    expect(webOf(web, traffic([], [], ["a network load balancer"]))).toEqual([
+  test("that nobody can tell are a warning where a plan changes some", () => {
+    const problems = traffic([], [], ["a network load balancer"]);
+    expect(webOf(web, problems)).toEqual(["untouched"]);
+    const changed = changeOf({ address: "aws_vpc_security_group_egress_rule.x", after: { a: 1 } });
+    expect(webOf({ ...web, "dev-network": [changed] }, problems)).toEqual([
       "untouched",
       "warning: whether it keeps its ways cannot be told: a network load balancer",
     ]);

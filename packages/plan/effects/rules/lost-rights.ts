@@ -23,7 +23,7 @@ export const lostRights: EffectRule = ({ task, after }, { world, access }) => {
     if (lost.length === 0) return [];
     const told = lost
       .slice(0, TOLD_RIGHTS)
-      .map(({ action, resource }) => `${action} on ${resource}`);
+      .map(({ action, resource }) => `${action} on ${String(resource)}`);
     const rest = lost.length - told.length;
     const rights = [...told, ...(rest > 0 ? [`${String(rest)} more`] : [])].join(", ");
     return [reason("warning", role, `${what} may no longer: ${rights}`)];

@@ -1,3 +1,4 @@
+import { textOf } from "#terraform";
 import { isMarked } from "../../attributes/side";
 import { startSeconds } from "../about";
 import type { EffectRule } from "../model/effect-rule";
@@ -157,5 +158,5 @@ function targetOf({ groups }: Route): string {
   const [group] = groups;
   if (group === undefined) return "a rule that forwards nothing";
   if (typeof group === "string") return "another target group";
-  return `target group ${String((group.after ?? group.before)?.["name"] ?? group.address)}`;
+  return `target group ${textOf((group.after ?? group.before)?.["name"]) ?? group.address}`;
 }

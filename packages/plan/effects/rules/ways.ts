@@ -5,6 +5,7 @@ import { rollOutSeconds } from "../about";
 import { isCalled } from "../model/called-as";
 import type { EffectRule, Surroundings } from "../model/effect-rule";
 import { endpointsOf } from "../model/endpoints";
+import type { PlannedResource } from "../model/planned-resource";
 import type { Running } from "../model/running";
 import { reason } from "../reason";
 import type { EffectReason } from "../types";
@@ -21,6 +22,7 @@ export const ways: EffectRule = (running, surroundings) => {
   const { traffic, others } = surroundings;
   if (!running.after) return [];
   if (traffic.problems.length > 0) {
+    if (!surroundings.world.resources.some(opensWays)) return [];
     const why = `whether it keeps its ways cannot be told: ${traffic.problems.join("; ")}`;
     return [reason("warning", running.resource, why)];
   }
@@ -46,6 +48,12 @@ export const ways: EffectRule = (running, surroundings) => {
     }),
   ];
 };
+
+/** Whether a change may open or shut ways, by its type. */
+const opensWays = ({ type, action }: PlannedResource): boolean =>
+  action !== "no-op" && WAYS.test(type);
+const WAYS =
+  /^aws_(vpc|subnet|lb|route|nat_gateway|internet_gateway|network_acl|default_|security_group|ec2_managed_prefix)/;
 
 const isTier = (name: string): boolean => name.startsWith("subnet:");
 
