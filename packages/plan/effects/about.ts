@@ -6,7 +6,9 @@ import type { Running } from "./model/running";
  * How long a task takes to start on Fargate: a network interface, the images, the process. AWS promises
  * nothing; a minute is what images of some hundred megabytes take.
  */
-export const START_SECONDS = 60;
+const START_SECONDS = 60;
+/** Time between two calls of AWS's API: one that destroys something, and one that makes it again. */
+export const CALLS_SECONDS = 10;
 /** Time between SIGTERM and SIGKILL where a container names none. Source: ContainerDefinition, stopTimeout. */
 const STOP_SECONDS = 30;
 /** Source: target group attribute deregistration_delay.timeout_seconds. */

@@ -53,15 +53,20 @@ describe("ways that it has", () => {
   test("go in part, or become a doubt", () => {
     const of = (before: string, after: string) => webOf(web, traffic([before], [after]))[0];
     expect(of("web  internet  tcp  80, 443", "web  internet  tcp  443")).toBe("interrupted");
-    expect(of("web  internet  tcp  443", "web  internet  tcp  443 undecided: a list")).toBe(
-      "untouched",
-    );
     expect(of("web  internet  tcp  443", "web  internet  tcp  443 (to 10.0.0.0/8)")).toBe(
       "interrupted",
     );
     expect(of("web  internet  tcp  443 (to 10.0.0.0/8)", "web  internet  tcp  443")).toBe(
       "untouched",
     );
+  });
+
+  test("that only the apply tells are a warning", () => {
+    const after = "web  internet  tcp  443 undecided: a list";
+    expect(webOf(web, traffic(["web  internet  tcp  443"], [after]))).toEqual([
+      "untouched",
+      "warning: whether it can still connect to internet on 443 is known only after the apply",
+    ]);
   });
 
   test("that nobody named one by one are a warning", () => {

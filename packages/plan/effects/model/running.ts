@@ -1,4 +1,12 @@
-import { type EcsWorkload, ecsWorkloads, isSet, type Json, numberOf, textOf } from "#terraform";
+import {
+  type EcsWorkload,
+  ecsWorkloads,
+  isSet,
+  type Json,
+  numberOf,
+  textOf,
+  listOf,
+} from "#terraform";
 import type { ServiceEffect } from "../types";
 import type { PlannedResource } from "./planned-resource";
 import { isSwitchedOn, ruleOf } from "./schedules";
@@ -103,6 +111,10 @@ function runs(resource: PlannedResource, world: World): boolean {
     scalingOf(before, world).some((target) => numberOf(target.before?.["max_capacity"]) !== 0)
   );
 }
+
+/** A list in the network block of what runs, as it is. */
+export const inNetwork = ({ before }: Running, name: string): readonly unknown[] =>
+  (before?.network ?? []).flatMap((block: Json) => listOf(block[name]));
 
 /** What bounds the number of a service's tasks: `service/<cluster>/<service>`. */
 export function scalingOf(service: Json | undefined, world: World): PlannedResource[] {

@@ -16,11 +16,17 @@ const IDENTITIES = ["id", "arn", "arn_without_revision", "name", "key_id"];
 export class World {
   readonly resources: readonly PlannedResource[];
   private readonly configurations: ReadonlyMap<string, TerraformPlan["configuration"]>;
+  private readonly byType = new Map<string, PlannedResource[]>();
   private readonly known = new Map<string, PlannedResource>();
 
   constructor(plans: readonly PlanOfStack[]) {
     this.resources = plans.flatMap(({ id, plan }) => plannedResources(id, plan.changes));
     this.configurations = new Map(plans.map(({ id, plan }) => [id, plan.configuration]));
+    for (const resource of this.resources) {
+      const others = this.byType.get(resource.type);
+      if (others) others.push(resource);
+      else this.byType.set(resource.type, [resource]);
+    }
     // What is deployed keeps its names: what comes only adds to them.
     for (const side of ["before", "after"] as const) {
       for (const resource of this.resources) this.learn(resource, resource[side]);
@@ -28,7 +34,7 @@ export class World {
   }
 
   ofType(...types: readonly string[]): PlannedResource[] {
-    return this.resources.filter(({ type }) => types.includes(type));
+    return types.flatMap((type) => this.byType.get(type) ?? []);
   }
 
   /** The resource of a type that a value means. */

@@ -1,6 +1,7 @@
 import type { EffectRule } from "../model/effect-rule";
 import { isCalled } from "../model/called-as";
 import { endpointsOf } from "../model/endpoints";
+import type { Running } from "../model/running";
 import { reason } from "../reason";
 import type { EffectReason } from "../types";
 
@@ -15,6 +16,7 @@ export const callees: EffectRule = (running, { others, traffic }) => {
     (other) =>
       other !== running &&
       other.runs &&
+      isChanged(other) &&
       traffic.before.some((row) => isCalled(running, row.from) && isCalled(other, row.to)),
   );
   return called.flatMap((callee): EffectReason[] => {
@@ -42,3 +44,7 @@ export const callees: EffectRule = (running, { others, traffic }) => {
     });
   });
 };
+
+/** Most are not, and cannot answer elsewhere. */
+const isChanged = ({ resource, task, nextTask }: Running): boolean =>
+  resource.action !== "no-op" || task !== nextTask || task?.action !== "no-op";

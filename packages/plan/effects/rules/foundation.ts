@@ -1,7 +1,7 @@
-import { blocksOf, type Json, listOf } from "#terraform";
+import { blocksOf } from "#terraform";
 import type { EffectRule } from "../model/effect-rule";
 import { isReplaced, type PlannedResource } from "../model/planned-resource";
-import type { Running } from "../model/running";
+import { inNetwork, type Running } from "../model/running";
 import type { World } from "../model/world";
 import { reason } from "../reason";
 
@@ -60,20 +60,16 @@ export const foundation: EffectRule = (running, { world }) =>
         }),
       );
 
-export const clusterOf = ({ before }: Running, world: World): PlannedResource | undefined =>
+const clusterOf = ({ before }: Running, world: World): PlannedResource | undefined =>
   world.named(before?.cluster, "aws_ecs_cluster");
 
 /** The one that it names, or the one that its cluster gives to all. */
-export function namespaceOf(running: Running, world: World): PlannedResource | undefined {
+function namespaceOf(running: Running, world: World): PlannedResource | undefined {
   const [connect] = blocksOf(running.resource.before ?? {}, "service_connect_configuration");
   if (!connect || connect["enabled"] === false) return undefined;
   const defaults = blocksOf(clusterOf(running, world)?.before ?? {}, "service_connect_defaults");
   return world.named(connect["namespace"] ?? defaults[0]?.["namespace"], ...NAMESPACES);
 }
-
-/** A list in the network block of what runs, as it is. */
-export const inNetwork = ({ before }: Running, name: string): readonly unknown[] =>
-  (before?.network ?? []).flatMap((block: Json) => listOf(block[name]));
 
 const nameOf = ({ before, type }: PlannedResource): string =>
   type === "aws_subnet" ? ` ${String(before?.["id"])}` : "";

@@ -1,13 +1,12 @@
-import { listOf, securityGroupRules } from "#terraform";
+import { listOf } from "#terraform";
+import { CALLS_SECONDS } from "../about";
 import type { EffectRule } from "../model/effect-rule";
+import { groupRules } from "../model/group-rules";
 import { goes, type PlannedResource } from "../model/planned-resource";
-import type { Running } from "../model/running";
+import { inNetwork, type Running } from "../model/running";
 import type { World } from "../model/world";
 import { reason } from "../reason";
-import { inNetwork } from "./foundation";
 
-/** What opens ways, and is made again at once. */
-const CALLS_SECONDS = 10;
 /** A NAT gateway takes minutes until it is `available`; an interface endpoint about as long. */
 const GATEWAY_SECONDS = 180;
 const GATEWAYS = ["aws_nat_gateway", "aws_internet_gateway", "aws_vpc_endpoint"];
@@ -18,8 +17,12 @@ const GATEWAYS = ["aws_nat_gateway", "aws_internet_gateway", "aws_vpc_endpoint"]
  */
 export const gaps: EffectRule = (running, { world }) => {
   if (!running.after) return [];
-  return [...groupRules(running, world), ...routing(running, world)]
-    .filter((resource) => resource.action === "replace" && goes(resource))
+  const replaced = world.resources.filter(
+    (resource) => resource.action === "replace" && goes(resource),
+  );
+  if (replaced.length === 0) return [];
+  return [...groupRules(running, replaced), ...routing(running, world)]
+    .filter((resource) => replaced.includes(resource))
     .map((resource) => {
       const { type, address } = resource;
       const seconds = GATEWAYS.includes(type) ? GATEWAY_SECONDS : CALLS_SECONDS;
@@ -31,20 +34,6 @@ export const gaps: EffectRule = (running, { world }) => {
       );
     });
 };
-
-/** Rules of its security groups, and those of others that name them. */
-function groupRules(running: Running, world: World): PlannedResource[] {
-  const own = inNetwork(running, "security_groups");
-  return world.resources.filter(({ type, before }) =>
-    (["ingress", "egress"] as const).some((direction) =>
-      securityGroupRules({ type, attributes: before ?? {} }, direction).some(
-        ({ group, peers }) =>
-          own.includes(group) ||
-          peers.some((peer) => peer.kind === "group" && own.includes(peer.id)),
-      ),
-    ),
-  );
-}
 
 /** Routes of its subnets, what they lead to, and entries of their network ACLs. */
 function routing(running: Running, world: World): PlannedResource[] {

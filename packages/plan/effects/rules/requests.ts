@@ -1,6 +1,6 @@
 import { textOf } from "#terraform";
 import { isMarked } from "../../attributes/side";
-import { startSeconds } from "../about";
+import { CALLS_SECONDS, startSeconds } from "../about";
 import type { EffectRule } from "../model/effect-rule";
 import { covers, overlaps } from "../model/pattern";
 import { goes, type PlannedResource } from "../model/planned-resource";
@@ -9,9 +9,6 @@ import type { Running } from "../model/running";
 import type { World } from "../model/world";
 import { reason } from "../reason";
 import type { EffectReason } from "../types";
-
-/** Time between two calls of AWS's API, the one that destroys a rule and the one that makes it again. */
-const CALLS_SECONDS = 10;
 
 /** Requests for one host and one path pattern. */
 interface Piece {
