@@ -3,6 +3,8 @@ import type { StackStatus } from "../stack-status";
 import { RULES } from "./rules";
 import { bareRollOut } from "./rules/bare-roll-out";
 import type { Surroundings } from "./model/effect-rule";
+import { lostWays } from "./model/lost-ways";
+import { routesOf } from "./model/routes";
 import { type Running, runningOf } from "./model/running";
 import { type PlanOfStack, World } from "./model/world";
 import { type Effect, type EffectReason, EFFECTS, type ServiceEffect } from "./types";
@@ -26,7 +28,11 @@ export interface StackOfEffects {
 export function serviceEffects({ stacks, app, traffic, access }: EffectsInput): ServiceEffect[] {
   const world = new World(stacks.flatMap(({ id, plan }) => (plan ? [{ id, plan }] : [])));
   const others = runningOf(world);
-  const surroundings = { world, others, traffic, access };
+  const surroundings = {
+    ...{ world, others, traffic, access },
+    lost: lostWays(traffic, traffic.after),
+    routes: { before: routesOf(world, "before"), after: routesOf(world, "after") },
+  };
   // A preview knows nothing of what is deployed: all of it would seem new.
   const blind = new Set(stacks.filter(isBlind).map(({ id }) => id));
   return [

@@ -1,6 +1,8 @@
 import type { AccessDiff, TrafficDiff } from "../../report";
 import type { ReachableRow } from "#analysis";
 import type { EffectReason } from "../types";
+import type { LostWay } from "./lost-ways";
+import type { Route } from "./routes";
 import type { Running } from "./running";
 import type { World } from "./world";
 
@@ -14,6 +16,10 @@ export interface Surroundings {
     readonly before: readonly ReachableRow[];
     readonly after: readonly ReachableRow[];
   };
+  /** The TCP ways that are lost. */
+  readonly lost: readonly LostWay[];
+  /** What listeners do with requests. */
+  readonly routes: Readonly<Record<"before" | "after", readonly Route[]>>;
   readonly access: readonly AccessDiff[];
 }
 

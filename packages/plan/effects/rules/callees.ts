@@ -1,3 +1,4 @@
+import { includes } from "#aws";
 import type { EffectRule } from "../model/effect-rule";
 import { isCalled } from "../model/called-as";
 import { endpointsOf } from "../model/endpoints";
@@ -12,12 +13,10 @@ import type { EffectReason } from "../types";
  */
 export const callees: EffectRule = (running, { others, traffic }) => {
   if (running.kind !== "service" || !running.after) return [];
+  const rows = traffic.before.filter(({ from }) => isCalled(running, from));
+  const rowsTo = (other: Running) => rows.filter(({ to }) => isCalled(other, to));
   const called = others.filter(
-    (other) =>
-      other !== running &&
-      other.runs &&
-      isChanged(other) &&
-      traffic.before.some((row) => isCalled(running, row.from) && isCalled(other, row.to)),
+    (other) => other !== running && other.runs && isChanged(other) && rowsTo(other).length > 0,
   );
   return called.flatMap((callee): EffectReason[] => {
     const { name, resource } = callee;
@@ -31,15 +30,9 @@ export const callees: EffectRule = (running, { others, traffic }) => {
         return [reason("interrupted", resource, why)];
       }
       if (next.port === port || next.port === undefined) return [];
-      const isOpen = traffic.before.some(
-        (row) =>
-          isCalled(running, row.from) &&
-          isCalled(callee, row.to) &&
-          row.ports.some(
-            ({ first, last }) => first <= Number(next.port) && Number(next.port) <= last,
-          ),
-      );
-      const why = `new tasks of ${name} listen on ${String(next.port)} instead of ${String(port)}, and its way there opens after they start`;
+      const { port: moved } = next;
+      const isOpen = rowsTo(callee).some(({ ports }) => includes(ports, moved));
+      const why = `new tasks of ${name} listen on ${String(moved)} instead of ${String(port)}, and its way there opens after they start`;
       return isOpen ? [] : [reason("interrupted", resource, why)];
     });
   });

@@ -1,14 +1,13 @@
 import type { EffectRule } from "../model/effect-rule";
 import { isReplaced, type PlannedResource } from "../model/planned-resource";
-import { routesOf } from "../model/routes";
 import type { World } from "../model/world";
 import { reason } from "../reason";
 import type { EffectReason } from "../types";
 
 /** The listeners that send it requests, their certificates, and the load balancers that have them. */
-export const listeners: EffectRule = ({ kind, after, groups }, { world }) => {
+export const listeners: EffectRule = ({ kind, after, groups }, { world, routes }) => {
   if (kind !== "service" || !after || groups.length === 0) return [];
-  const own = routesOf(world, "before")
+  const own = routes.before
     .filter((route) => route.groups.some((group) => groups.some((one) => one === group)))
     .flatMap(({ listener }) => listener ?? []);
   return [...new Set(own)].flatMap((listener) => [

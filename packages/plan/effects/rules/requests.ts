@@ -4,7 +4,7 @@ import { CALLS_SECONDS, startSeconds } from "../about";
 import type { EffectRule } from "../model/effect-rule";
 import { covers, overlaps } from "../model/pattern";
 import { goes, type PlannedResource } from "../model/planned-resource";
-import { type Route, routesOf } from "../model/routes";
+import type { Route } from "../model/routes";
 import type { Running } from "../model/running";
 import type { World } from "../model/world";
 import { reason } from "../reason";
@@ -20,21 +20,20 @@ interface Piece {
  * The requests that listeners send it today, and whether they will. Rules are asked by their priority, so
  * that another rule may take them; a group that has no task of it yet answers nobody.
  */
-export const requests: EffectRule = (running, { world }) => {
+export const requests: EffectRule = (running, { world, routes }) => {
   const { kind, after, groups } = running;
   if (kind !== "service" || !after || groups.length === 0) return [];
   // Of what leaves its load balancer, another rule tells.
   if (after.targets.length === 0) return [];
-  const [was, will] = (["before", "after"] as const).map((side) => routesOf(world, side));
-  const own = (was ?? []).filter((route) => sendsTo(route, groups));
+  const own = routes.before.filter((route) => sendsTo(route, groups));
   const next = [...groups, ...nextGroups(running, world)];
   return own.flatMap((route) => [
     ...ruleGap(route),
     ...piecesOf(route).flatMap((piece) => {
-      const others = (was ?? []).filter((other) => isBefore(other, route));
+      const others = routes.before.filter((other) => isBefore(other, route));
       // Another rule takes them already.
       if (others.some((other) => coversPiece(other, piece, route))) return [];
-      return outcome(piece, { running, route, will: will ?? [], next, others });
+      return outcome(piece, { running, route, will: routes.after, next, others });
     }),
   ]);
 };

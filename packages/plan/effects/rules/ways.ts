@@ -5,7 +5,6 @@ import { isCalled } from "../model/called-as";
 import type { EffectRule, Surroundings } from "../model/effect-rule";
 import { endpointsOf } from "../model/endpoints";
 import { groupRules } from "../model/group-rules";
-import { lostWays } from "../model/lost-ways";
 import type { PlannedResource } from "../model/planned-resource";
 import type { Running } from "../model/running";
 import { reason } from "../reason";
@@ -19,14 +18,13 @@ const NAMED_PORTS = 1024;
  * routes open them, whoever's they are; the analysis says which are open before and after.
  */
 export const ways: EffectRule = (running, surroundings) => {
-  const { traffic, others, world } = surroundings;
+  const { traffic, others, world, lost } = surroundings;
   if (!running.after) return [];
   if (traffic.problems.length > 0) {
     if (!world.resources.some(opensWays)) return [];
     const why = `whether it keeps its ways cannot be told: ${traffic.problems.join("; ")}`;
     return [reason("warning", running.resource, why)];
   }
-  const lost = lostWays(traffic, traffic.after);
   const isOther = (name: string) => others.some((other) => isCalled(other, name));
   return [
     // Of one service to another, the caller is who is interrupted.
