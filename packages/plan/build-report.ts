@@ -3,6 +3,7 @@ import { countsOf, changesSomething, summaryOf } from "./counts";
 import { blockingGates } from "./gates";
 import { accessDiff } from "./access-diff";
 import { allowGates } from "./allow-gates";
+import { serviceEffects } from "./effects/service-effects";
 import { pictureOf } from "./picture/picture-of";
 import { redactPicture } from "./picture/redact-picture";
 import { inputsThatChange } from "./outputs";
@@ -29,6 +30,18 @@ export function buildReport(input: ReportInput): PlanReport {
   const { before, problems } = traffic;
   const reached = { rows: rowDiff(before, traffic.after), problems };
   // What drifted has happened already.
+  const services =
+    kind === "drift"
+      ? []
+      : serviceEffects({
+          app: input.app,
+          stacks: stacks.map(({ id, status, state }) => ({
+            ...{ id, status, plan: plans.get(id)?.terraform },
+            isDeployed: state !== null,
+          })),
+          access: roles,
+          traffic: { before, after: traffic.after, ...reached },
+        });
   const blocking =
     kind === "drift"
       ? []
@@ -45,6 +58,7 @@ export function buildReport(input: ReportInput): PlanReport {
           })),
           access: roles,
           traffic: { before, ...reached },
+          services,
           findings,
         });
   const gates = allowGates(
@@ -62,6 +76,7 @@ export function buildReport(input: ReportInput): PlanReport {
     createdAt: createdAt.toISOString(),
     brandNew,
     stacks,
+    services: services.map((service) => ({ ...service, reasons: redact(service.reasons) })),
     findings: shown,
     gates,
     access: roles.map(({ rows, ...role }) => ({ ...role, rows: redact(rows) })),

@@ -1,9 +1,11 @@
 import type { BlockReason, GateCheck, GateInput } from "./gates/gate-check";
 import { guardrailFinding } from "./gates/guardrail-finding";
+import { interruptedService } from "./gates/interrupted-service";
 import { protectedResource } from "./gates/protected-resource";
 import { publicIngress } from "./gates/public-ingress";
 import { publicTraffic } from "./gates/public-traffic";
 import { stalePlan } from "./gates/stale-plan";
+import { stoppedService } from "./gates/stopped-service";
 import { widenedAccess } from "./gates/widened-access";
 import { widenedPolicy } from "./gates/widened-policy";
 import type { Gate } from "./report";
@@ -11,6 +13,8 @@ import type { Gate } from "./report";
 /** Every gate, the gravest first. */
 const CHECKS: readonly GateCheck[] = [
   protectedResource,
+  stoppedService,
+  interruptedService,
   widenedAccess,
   widenedPolicy,
   publicIngress,

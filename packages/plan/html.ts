@@ -8,6 +8,7 @@ import { head, titleOf } from "./html/sections/head";
 import { KEYS } from "./html/sections/keys";
 import { pictureSection } from "./html/sections/picture";
 import { contents, sectionMarkup } from "./html/sections/section";
+import { serviceSection } from "./html/sections/services";
 import { stackSection } from "./html/sections/stacks";
 import { accessSection, trafficSection } from "./html/sections/tables";
 import { toolbar } from "./html/sections/toolbar";
@@ -20,6 +21,7 @@ import type { PlanReport } from "./report";
 export function html(report: PlanReport): string {
   const links = new Links(report);
   const sections = [
+    ...serviceSection(report, links),
     ...errorSection(report),
     ...gateSection(report, links),
     ...findingSection(report),

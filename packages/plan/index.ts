@@ -1,6 +1,8 @@
 export { takesAway, wordOf } from "./action-words";
 export { buildReport } from "./build-report";
 export { changesSomething, countsOf } from "./counts";
+export type { ServiceEffect } from "./effects/types";
+export { effectLines } from "./effects/words";
 export { exitCode } from "./exit-code";
 export { findingsOfPlanOnly } from "./findings";
 export { html } from "./html";

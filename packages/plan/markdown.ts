@@ -3,6 +3,7 @@ import { asApplied, driftDetails } from "./markdown/drift";
 import { fit } from "./markdown/fit";
 import { findingSection, gateSections } from "./markdown/gates";
 import { head } from "./markdown/head";
+import { serviceSection } from "./markdown/services";
 import { consumers, errors, stackTable } from "./markdown/stacks";
 import type { Section } from "./markdown/section";
 import { accessSections, trafficSections } from "./markdown/tables";
@@ -38,6 +39,7 @@ function ofDrift(report: PlanReport, limit: number): Section[] {
 
 function ofPlan(report: PlanReport, limit: number): Section[] {
   return [
+    serviceSection(report),
     stackTable(report),
     ...errors(report, limit),
     ...gateSections(report),

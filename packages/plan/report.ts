@@ -1,6 +1,7 @@
 import type { Action } from "#terraform";
 import type { AccessRow, ReachableRow } from "#analysis";
 import type { GuardrailFinding } from "#guardrails";
+import type { ServiceEffect } from "./effects/types";
 import type { Picture } from "./picture/types";
 import type { RowChange } from "./row-diff";
 import type { StackStatus } from "./stack-status";
@@ -29,6 +30,8 @@ export interface PlanReport {
   readonly brandNew: boolean;
   /** In the order in which they are deployed. */
   readonly stacks: readonly StackReport[];
+  /** What becomes of each service and scheduled task, the gravest first. None in a report of drift. */
+  readonly services: readonly ServiceEffect[];
   /** Findings of the guardrails that only the plan shows, worst first. */
   readonly findings: readonly GuardrailFinding[];
   /** Those that block first. */
@@ -123,7 +126,13 @@ export interface OutputChange {
 }
 
 export type GateName =
-  "protected-resource" | "widened-access" | "public-ingress" | "guardrail-finding" | "stale-plan";
+  | "protected-resource"
+  | "stopped-service"
+  | "interrupted-service"
+  | "widened-access"
+  | "public-ingress"
+  | "guardrail-finding"
+  | "stale-plan";
 
 /** Something that nobody applies without having said so. */
 export interface Gate {

@@ -1,5 +1,11 @@
 export { mayBeOff } from "./model/may-be-off";
-export { containersOf, containersText, ecsWorkloads, TASK_STARTERS } from "./aws/ecs-workloads";
+export {
+  containersOf,
+  containersText,
+  type EcsWorkload,
+  ecsWorkloads,
+  TASK_STARTERS,
+} from "./aws/ecs-workloads";
 export { blocksOfRule, PREFIX_LISTS, prefixListBlocks } from "./aws/prefix-lists";
 export {
   type ConfiguredRule,

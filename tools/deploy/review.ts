@@ -5,8 +5,10 @@ import {
   changeLines,
   changesInWords,
   counted,
+  effectLines,
   type Gate,
   readsOf,
+  type ServiceEffect,
   type StackReport,
   takesAway,
 } from "#plan";
@@ -17,6 +19,8 @@ import { makeReport } from "../plan/make-report";
 /** What a stack's plan does, for who decides about it. */
 export interface Review {
   readonly stack: StackReport;
+  /** What becomes of the services and scheduled tasks that are in it. */
+  readonly services: readonly ServiceEffect[];
   readonly gates: readonly Gate[];
 }
 
@@ -61,14 +65,14 @@ export async function review(options: ReviewOptions): Promise<Review> {
   const [stack] = report.stacks;
   if (!stack) throw new Error(`${id} is no stack of the app`);
   if (!stack.appliable) throw new StackFailure("Its plan is not complete.", "again");
-  return { stack, gates: report.gates };
+  return { stack, services: report.services, gates: report.gates };
 }
 
 /** Changes that are shown of one stack. */
 const SHOWN_CHANGES = 60;
 
 /** The review as lines for a terminal: what is lost comes first. */
-export function reviewLines({ stack, gates }: Review): string[] {
+export function reviewLines({ stack, services, gates }: Review): string[] {
   const { id, changes, counts } = stack;
   const shown = changes
     .filter(({ action }) => action !== "read")
@@ -76,6 +80,7 @@ export function reviewLines({ stack, gates }: Review): string[] {
   const rest = shown.length - SHOWN_CHANGES;
   return [
     `${id}: ${describeChanges(stack)}`,
+    ...effectLines(services).map(indented),
     ...shown
       .slice(0, SHOWN_CHANGES)
       .flatMap((change) => changeLines(change))

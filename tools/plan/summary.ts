@@ -1,6 +1,7 @@
 import {
   changesInWords,
   countsOf,
+  effectLines,
   isBlocked,
   type PlanReport,
   readPlan,
@@ -12,10 +13,11 @@ import type { PlannedStack } from "./plan-environment";
 const STATUSES = ["changed", "preview", "unchanged", "failed", "skipped"] as const;
 
 /** What a run of `plan` came to, for the terminal. */
-export function summaryOf({ stacks, gates, summary }: PlanReport): string {
+export function summaryOf({ stacks, services, gates, summary }: PlanReport): string {
   const counted = STATUSES.filter((status) => summary.stacks[status] > 0);
   return [
     ...errorsOf(stacks),
+    ...effectLines(services),
     ...gates
       .filter(isBlocked)
       .map(

@@ -35,7 +35,7 @@ function decide(autoApprove: boolean, answers: readonly string[], ...gates: read
       return Promise.resolve(left.shift() ?? "");
     },
   });
-  const decided = Promise.all(gates.map((its) => approval.of({ stack, gates: its })));
+  const decided = Promise.all(gates.map((its) => approval.of({ stack, services: [], gates: its })));
   return { asked, decided };
 }
 
@@ -82,8 +82,8 @@ describe("a protected resource that would be lost", () => {
 
   test("needs its option where nobody can be asked", async () => {
     const approval = new Approval({ autoApprove: true, ask: undefined });
-    await expect(approval.of({ stack, gates: [lost] })).rejects.toThrow(lost.allow);
-    await approval.of({ stack, gates: [{ ...lost, allowedBy: "me" }, wider] });
+    await expect(approval.of({ stack, services: [], gates: [lost] })).rejects.toThrow(lost.allow);
+    await approval.of({ stack, services: [], gates: [{ ...lost, allowedBy: "me" }, wider] });
   });
 });
 
@@ -99,7 +99,10 @@ test("questions come one after the other", async () => {
       return "yes";
     },
   });
-  await Promise.all([approval.of({ stack, gates: [] }), approval.of({ stack, gates: [] })]);
+  await Promise.all([
+    approval.of({ stack, services: [], gates: [] }),
+    approval.of({ stack, services: [], gates: [] }),
+  ]);
   expect(most).toBe(1);
 });
 
@@ -108,7 +111,7 @@ test("of many changes the first are shown, the gravest before all", () => {
     changeOf({ address: `aws_subnet.s${index}`, actions: ["create"] }),
   );
   const large = stackWith(...many, changeOf({ address: SUBNET, actions: ["delete"] }));
-  const lines = reviewLines({ stack: large, gates: [] });
+  const lines = reviewLines({ stack: large, services: [], gates: [] });
   expect(lines[1]).toBe(`  - ${SUBNET} is destroyed`);
   expect(lines.at(-1)).toBe("  and 11 more changes");
 });

@@ -1,6 +1,7 @@
 import type { StackStatus } from "../stack-status";
 import type { ReachableRow } from "#analysis";
 import type { GuardrailFinding } from "#guardrails";
+import type { ServiceEffect } from "../effects/types";
 import type { AccessDiff, GateName, ResourceChange, StateVersion, TrafficDiff } from "../report";
 import type { PlannedChange } from "#terraform";
 
@@ -12,6 +13,8 @@ export interface GateInput {
   readonly stacks: readonly PlannedStack[];
   readonly access: readonly AccessDiff[];
   readonly traffic: TrafficDiff & { readonly before: readonly ReachableRow[] };
+  /** What becomes of each service and scheduled task. */
+  readonly services: readonly ServiceEffect[];
   /** Those that only the plan shows. */
   readonly findings: readonly GuardrailFinding[];
 }
