@@ -17,6 +17,6 @@ export function serviceEndpoint({ name, port }: ServedPort) {
  */
 export function endpointText(served: ServedPort): string {
   const { portName, discoveryName, clientAlias } = serviceEndpoint(served);
-  const registered = portName === discoveryName ? portName : `${portName} as ${discoveryName}`;
-  return `${clientAlias.dnsName}:${clientAlias.port} (${registered})`;
+  const names = [...new Set([clientAlias.dnsName, discoveryName, portName])].join("/");
+  return `${names}:${clientAlias.port}`;
 }
