@@ -1,6 +1,8 @@
 export { takesAway, wordOf } from "./action-words";
 export { buildReport } from "./build-report";
 export { changesSomething, countsOf } from "./counts";
+export { ignoredIn } from "./drift/ignored";
+export type { OwnedResource } from "./drift/owned";
 export { exitCode } from "./exit-code";
 export { findingsOfPlanOnly } from "./findings";
 export { html } from "./html";
@@ -15,7 +17,7 @@ export { followersOf, type Input } from "./replan/followers";
 export { changedInputs, inputsOf } from "./replan/inputs";
 export type { ReportInput, StackInput } from "./report-input";
 export type { Counts, Gate, OutputOfStack, PlanReport, StackReport, StateVersion } from "./report";
-export { changesInWords, counted } from "./words";
+export { changesInWords, counted, differencesInWords } from "./words";
 export { accessInputs, type StackAndPlan } from "./access-inputs";
 export { previewConfiguration } from "./preview/preview-configuration";
 export { producerOf, type Read, readsOf, valueOf } from "./reads";

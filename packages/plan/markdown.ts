@@ -33,7 +33,12 @@ export function markdown(
 }
 
 function ofDrift(report: PlanReport, limit: number): Section[] {
-  return [...errors(report, limit), ...driftDetails(report), asApplied(report)];
+  return [
+    ...errors(report, limit),
+    ...trafficSections(report),
+    ...driftDetails(report),
+    asApplied(report),
+  ];
 }
 
 function ofPlan(report: PlanReport, limit: number): Section[] {

@@ -3,6 +3,8 @@ import type { SynthesizedApp } from "#terraform";
 import type { GuardrailFinding } from "#guardrails";
 import type { Names } from "./changes";
 import type { Allow } from "./allow-gates";
+import type { Ignored } from "./drift/drift";
+import type { OwnedResource } from "./drift/owned";
 import type { OutputOfStack, PlanReport, StateVersion } from "./report";
 
 /** What is known of an environment when all its stacks are planned. */
@@ -27,6 +29,8 @@ export interface ReportInput {
   readonly access?: readonly AccessInput[];
   /** What reaches what. @default nothing */
   readonly traffic?: TrafficInput;
+  /** For drift: what the states of all stacks manage, planned or not. @default nothing */
+  readonly owned?: readonly OwnedResource[];
   /** The environment's stacks, references resolved. @default no picture */
   readonly app?: SynthesizedApp;
   /** What allows what gates block. @default nothing */
@@ -52,6 +56,8 @@ export interface StackInput {
   readonly currentState?: StateVersion | null;
   /** Paths of its constructs. @default addresses stand for them */
   readonly names?: Names;
+  /** Attributes that its configuration leaves alone, by address. @default none */
+  readonly ignored?: Ignored;
   /** What it reads of other stacks. @default nothing */
   readonly reads?: readonly OutputOfStack[];
 }

@@ -7,6 +7,7 @@ import {
   type Allow,
   buildReport,
   findingsOfPlanOnly,
+  ignoredIn,
   type OutputOfStack,
   type PlanReport,
   type ReportInput,
@@ -17,7 +18,7 @@ import {
 import { ToolError } from "../process/errors";
 import { findingsOf } from "../../synthesis/guardrails";
 import { withPlans } from "../guardrails/with-plans";
-import type { States, StackState } from "./environment-states";
+import { ownedIn, type States, type StackState } from "./environment-states";
 import { gitCommit } from "./git-commit";
 import type { PlannedStack } from "./plan-environment";
 import { configurationDigest, sha256 } from "./synthesize";
@@ -60,6 +61,7 @@ export async function makeReport(options: MakeReportOptions): Promise<PlanReport
       ...(kind === "plan" && savedPlan(stack)),
     })),
     app: resolved,
+    owned: ownedIn(states),
     allows,
   };
   try {
@@ -102,6 +104,7 @@ function toInput(stack: PlannedStack, app: SynthesizedApp, states: States | unde
     state: version(stack.state),
     currentState: version(states?.get(id)),
     names: new Map(resources.map(({ address, path: name }) => [address, name])),
+    ignored: ignoredIn(resources),
   };
   if (result.outcome === "failed") return { ...shared, error: result.error };
   return { ...shared, plan: result.plan };
