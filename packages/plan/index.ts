@@ -19,6 +19,6 @@ export type { ReportInput, StackInput } from "./report-input";
 export type { Counts, Gate, OutputOfStack, PlanReport, StackReport, StateVersion } from "./report";
 export { changesInWords, counted, differencesInWords } from "./words";
 export { accessInputs, type StackAndPlan } from "./access-inputs";
-export { previewConfiguration } from "./preview/preview-configuration";
+export { type Deployed, previewConfiguration } from "./preview/preview-configuration";
 export { producerOf, type Read, readsOf, valueOf } from "./reads";
 export { trafficInput } from "./traffic-input";

@@ -78,18 +78,14 @@ function judged({ environment, app, planned }: MakeReportOptions, resolved: Synt
     const result = planned.find(({ id }) => id === stack.id)?.result;
     return result?.outcome === "planned" ? [{ stack, plan: result.plan }] : [];
   });
-  // A preview does not know what is deployed: of a stack that is, everything would seem new.
-  const told = withPlan.filter(({ stack }) =>
-    planned.some(({ id, preview, state }) => id === stack.id && !(preview && state !== undefined)),
-  );
   const plans = new Map(withPlan.map(({ stack, plan }) => [stack.id, plan]));
   return {
     findings: findingsOfPlanOnly(
       findingsOf(environment, withPlans(resolved, plans)),
       findingsOf(environment, resolved),
     ),
-    access: accessInputs(told),
-    traffic: trafficInput(told, resolved),
+    access: accessInputs(withPlan),
+    traffic: trafficInput(withPlan, resolved),
   };
 }
 
