@@ -9,6 +9,7 @@ import { redactPicture } from "./picture/redact-picture";
 import { inputsThatChange } from "./outputs";
 import type { PlanReport, StackReport } from "./report";
 import type { ReportInput, StackInput, TrafficInput } from "./report-input";
+import { moveOf } from "./role-moves";
 import { rowDiff } from "./row-diff";
 import { redactor, secretsOf } from "./secrets";
 import { type ReadPlan, readPlan } from "./read-plan";
@@ -31,6 +32,7 @@ export function buildReport(input: ReportInput): PlanReport {
   const stacks = input.stacks.map((stack) => toStack(stack, plans, redact, kind));
   const { brandNew = input.stacks.every(({ state }) => state === null) } = input;
   const roles = access.flatMap(accessDiff);
+  const moves = (input.roleMoves ?? []).map(moveOf);
   const drifted = kind === "drift" && input.app ? appsOf(input, input.app) : undefined;
   const { before, after, problems } = drifted
     ? trafficBetween(drifted.inState, drifted.inAws)
@@ -54,11 +56,16 @@ export function buildReport(input: ReportInput): PlanReport {
             currentState: input.stacks[index]?.currentState,
           })),
           access: roles,
+          roleMoves: moves,
           traffic: { before, ...reached },
           findings,
         });
   const gates = allowGates(
-    blocking.map((gate) => ({ ...gate, why: redact(gate.why) })),
+    blocking.map(({ why, details, ...gate }) => ({
+      ...gate,
+      why: redact(why),
+      ...(details && { details: redact(details) }),
+    })),
     allows,
   );
   const shown = findings.map((finding) => ({ ...finding, why: redact(finding.why) }));
@@ -75,6 +82,7 @@ export function buildReport(input: ReportInput): PlanReport {
     findings: shown,
     gates,
     access: roles.map(({ rows, ...role }) => ({ ...role, rows: redact(rows) })),
+    roleMoves: moves.map(({ rows, ...move }) => ({ ...move, rows: redact(rows) })),
     traffic: redact(reached),
     ...(app && { picture: redactPicture(pictureOf(app, stacks), redact) }),
     summary: summaryOf({ stacks, gates, findings: shown }),

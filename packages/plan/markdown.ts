@@ -5,7 +5,7 @@ import { findingSection, gateSections } from "./markdown/gates";
 import { head } from "./markdown/head";
 import { consumers, errors, stackTable } from "./markdown/stacks";
 import type { Section } from "./markdown/section";
-import { accessSections, trafficSections } from "./markdown/tables";
+import { accessSections, moveSections, trafficSections } from "./markdown/tables";
 import type { PlanReport } from "./report";
 
 export { markerOf } from "./markdown/head";
@@ -49,6 +49,7 @@ function ofPlan(report: PlanReport, limit: number): Section[] {
     findingSection(report),
     ...dangerousChanges(report),
     ...accessSections(report),
+    ...moveSections(report),
     ...trafficSections(report),
     consumers(report),
     ...stackDetails(report),

@@ -5,7 +5,7 @@ import type { Names } from "./changes";
 import type { Allow } from "./allow-gates";
 import type { Ignored } from "./drift/drift";
 import type { OwnedResource } from "./drift/owned";
-import type { OutputOfStack, PlanReport, StateVersion } from "./report";
+import type { OutputOfStack, PlanReport, RoleMove, StateVersion } from "./report";
 
 /** What is known of an environment when all its stacks are planned. */
 export interface ReportInput {
@@ -27,6 +27,8 @@ export interface ReportInput {
   readonly findings?: readonly GuardrailFinding[];
   /** Every role's access, as it is and as it will be. @default none */
   readonly access?: readonly AccessInput[];
+  /** Tasks that get another role. @default none */
+  readonly roleMoves?: readonly RoleMoveInput[];
   /** What reaches what. @default nothing */
   readonly traffic?: TrafficInput;
   /** For drift: what the states of all stacks manage, planned or not. @default nothing */
@@ -71,6 +73,12 @@ export interface AccessInput {
   readonly before?: RoleAccess;
   /** @default there is no such role any more */
   readonly after?: RoleAccess;
+}
+
+export interface RoleMoveInput extends Omit<RoleMove, "before" | "after" | "rows"> {
+  /** @default the tasks are new, or nobody knows what their role may do */
+  readonly before?: RoleAccess;
+  readonly after: RoleAccess;
 }
 
 export interface TrafficInput {

@@ -11,6 +11,8 @@ import {
   type OutputOfStack,
   type PlanReport,
   type ReportInput,
+  roleMoves,
+  rolesOfPlans,
   type StackAndPlan,
   type StackInput,
   trafficInput,
@@ -73,18 +75,23 @@ export async function makeReport(options: MakeReportOptions): Promise<PlanReport
 }
 
 /** What only all plans together show. */
-function judged({ environment, app, planned }: MakeReportOptions, resolved: SynthesizedApp) {
+function judged(
+  { environment, app, planned, states }: MakeReportOptions,
+  resolved: SynthesizedApp,
+) {
   const withPlan: StackAndPlan[] = app.stacks.flatMap((stack) => {
     const result = planned.find(({ id }) => id === stack.id)?.result;
     return result?.outcome === "planned" ? [{ stack, plan: result.plan }] : [];
   });
+  const roles = rolesOfPlans(withPlan, resolved);
   const plans = new Map(withPlan.map(({ stack, plan }) => [stack.id, plan]));
   return {
     findings: findingsOfPlanOnly(
       findingsOf(environment, withPlans(resolved, plans)),
       findingsOf(environment, resolved),
     ),
-    access: accessInputs(withPlan),
+    access: accessInputs(withPlan, roles),
+    roleMoves: roleMoves(roles, resolved, ownedIn(states)),
     traffic: trafficInput(withPlan, resolved),
   };
 }

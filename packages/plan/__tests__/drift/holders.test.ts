@@ -85,7 +85,10 @@ const entries = (type: string): Case[] =>
       [{ ...world, rule_no: 5 }],
       [{ ...world, action: "deny" }],
       [{ ...world, protocol: "-1" }],
-      [{ ...world, from_port: 0, to_port: 65535 }],
+      [{ ...world, from_port: 0 }],
+      [{ ...world, to_port: 65535 }],
+      [{ ...world, icmp_type: 8 }],
+      [{ ...world, icmp_code: 1 }],
       [{ ...world, cidr_block: "10.0.0.0/8" }],
       [{ ...world, cidr_block: "", ipv6_cidr_block: "::/0" }],
     ],
@@ -253,8 +256,10 @@ describe.each(CASES)("$shows", ({ shows, holder, owned, ours, foreign }) => {
   test("is drift where none does, or one owns the same of another", () => {
     expect(drifted(ours, [])).toHaveProperty([at]);
     const [where, values] = owned;
-    const other = Object.fromEntries(Object.keys(values).map((key) => [key, "another"]));
-    expect(drifted(ours, [[where, other]])).toHaveProperty([at]);
+    for (const key of Object.keys(values).filter((name) => values[name] !== null)) {
+      const other = { ...values, [key]: values[key] === false ? true : "another" };
+      expect([key, drifted(ours, [[where, other]])]).toEqual([key, { [at]: expect.anything() }]);
+    }
   });
 
   test("is drift where somebody put more beside it", () => {
