@@ -9,14 +9,17 @@ import { rowDiff } from "./row-diff";
 const TASK_DEFINITION = "aws_ecs_task_definition";
 
 /**
- * Tasks that get another role than they had, or that are new, by their task definitions.
+ * Tasks that get another role than they had, or that are new, by their task definitions, where the stack of
+ * the role or theirs is planned.
  * @param app the environment, references resolved: what tasks get
  * @param owned what the states manage: what tasks have
+ * @param planned ids of the stacks that are planned
  */
 export function roleMoves(
   { before, after }: Roles,
   app: SynthesizedApp,
   owned: readonly OwnedResource[],
+  planned: readonly string[],
 ): RoleMoveInput[] {
   const [was, will] = [before, after].map(
     (roles) => new Map([...roles].map(([key, role]) => [role.access.arn, { key, ...role }])),
@@ -37,6 +40,7 @@ export function roleMoves(
         const old = had.get(`${stack} ${workload}`);
         const role = will?.get(String(attributes["task_role_arn"]));
         if (!role || old === role.access.arn) return [];
+        if (!planned.includes(stack) && !planned.includes(role.stack)) return [];
         const access = was?.get(String(old))?.access;
         return [
           {

@@ -91,7 +91,12 @@ function judged(
       findingsOf(environment, resolved),
     ),
     access: accessInputs(withPlan, roles),
-    roleMoves: roleMoves(roles, resolved, ownedIn(states)),
+    roleMoves: roleMoves(
+      roles,
+      resolved,
+      ownedIn(states),
+      withPlan.map(({ stack }) => stack.id),
+    ),
     traffic: trafficInput(withPlan, resolved),
   };
 }

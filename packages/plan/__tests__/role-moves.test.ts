@@ -74,7 +74,11 @@ function planOf(before: SynthesizedApp, after: SynthesizedApp) {
   };
 }
 
-function reportOfMove(before: SynthesizedApp, after: SynthesizedApp) {
+function reportOfMove(
+  before: SynthesizedApp,
+  after: SynthesizedApp,
+  ids = ["dev-iam", "dev-shop"],
+) {
   const [iam] = after.stacks;
   if (!iam) throw new Error("no stack of roles");
   const planned = [{ stack: iam, plan: planOf(before, after) }];
@@ -84,7 +88,7 @@ function reportOfMove(before: SynthesizedApp, after: SynthesizedApp) {
   );
   return reportOf([stackOf("dev-iam", planned[0]?.plan), stackOf("dev-shop")], {
     access: accessInputs(planned, roles),
-    roleMoves: roleMoves(roles, after, owned),
+    roleMoves: roleMoves(roles, after, owned, ids),
   });
 }
 
@@ -151,16 +155,22 @@ test("a new role that nothing has is new as a whole", () => {
   ]);
 });
 
-test("a service that gets a role that is there, and may do more, is stopped where it gets it", () => {
+test("a service that gets a role that is there, and may do more, is stopped", () => {
   const before = appOf({ shared: read, api: both }, { web: "shared", api: "api" });
   const after = appOf({ shared: read, api: both }, { web: "api", api: "api" });
   expect(gatesOf(before, after)).toEqual([
-    [
-      "dev-shop:aws_ecs_task_definition.web",
-      "web gets the role api; new: s3:PutObject on learner-uploads/*",
-    ],
+    ["dev-iam:aws_iam_role.api", "web gets the role api; new: s3:PutObject on learner-uploads/*"],
   ]);
   expect(gatesOf(after, before)).toEqual([]);
+});
+
+test("a plan of one stack tells what its roles or its tasks are part of, and no more", () => {
+  const own = appOf({ shared: read, web: both }, { web: "web", api: "shared" });
+  const moved = (...ids: string[]) =>
+    reportOfMove(shared, own, ids).roleMoves.map(({ workload }) => workload);
+  expect(moved("dev-iam")).toEqual(["web"]);
+  expect(moved("dev-shop")).toEqual(["web"]);
+  expect(moved("dev-alb")).toEqual([]);
 });
 
 test("who may assume a role that is there does not change with it", () => {

@@ -17,12 +17,10 @@ export function widenedAccess({ access, roleMoves, brandNew }: GateInput): reado
       .flatMap((role) => reasonsAt(role, reasons(role), "")),
     ...roleMoves.filter(hasBefore).flatMap((move) => {
       const { workload, role, before, after } = move;
-      // A new role is where it is allowed: tasks get it later.
-      const at = role.isNew ? role : move;
       const gets = role.isNew && isOwn(move) ? "a role of its own" : `the role ${after.name}`;
       // Who may assume a role that is there already has not changed.
       const rows = move.rows.filter(({ row }) => role.isNew || row.section !== "trust");
-      return reasonsAt(at, reasons({ before, after, rows }), `${workload} gets ${gets}; `);
+      return reasonsAt(role, reasons({ before, after, rows }), `${workload} gets ${gets}; `);
     }),
   ];
 }
