@@ -6,12 +6,14 @@ import { exitCode } from "#plan";
 import { runMain, ToolError } from "./process/errors";
 import { PROJECT_ROOT } from "./project/paths";
 import { emptyDirectory } from "./plan/empty-directory";
-import { environmentStates } from "./plan/environment-states";
+import { environmentStates, ownedIn } from "./plan/environment-states";
 import { inEnvironment, stacksNamed } from "./plan/in-environment";
 import { makeReport } from "./plan/make-report";
 import { planEnvironment } from "./plan/plan-environment";
 import { driftSummaryOf, outcomeOf } from "./plan/summary";
 import { writeReport } from "./plan/write-report";
+import { deployedStacks } from "./state/deployed-stacks";
+import { stateExists } from "./state/state-exists";
 import { liveList } from "./terminal/live-list";
 
 const HELP = `Usage: npm run drift -- <environment> [<stack> ...] [options]
@@ -48,10 +50,11 @@ async function main(): Promise<number> {
 
   return inEnvironment(name, async ({ environment, app, env }) => {
     const wanted = stacksNamed(named, app);
-    const states = await environmentStates(
-      environment,
-      app.stacks.map(({ id }) => id),
-    );
+    // A stack that left the code still owns what it made in others.
+    const deployed = (await stateExists(environment)) ? await deployedStacks(environment) : [];
+    const all = [...new Set([...app.stacks.map(({ id }) => id), ...deployed])];
+    const states = await environmentStates(environment, all);
+    const owned = ownedIn(states);
     const without = values.without.length > 0 ? stacksNamed(values.without, app) : [];
     const asked = wanted.filter((id) => !without.includes(id));
     const ids = asked.filter((id) => states?.has(id) === true);
@@ -71,7 +74,7 @@ async function main(): Promise<number> {
         list.set(id, step);
       },
       onPlanned: (stack) => {
-        list.end(stack.id, outcomeOf(stack, "drift"));
+        list.end(stack.id, outcomeOf(stack, { app, owned }));
       },
     }).finally(() => {
       list.close();

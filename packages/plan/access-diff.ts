@@ -19,4 +19,8 @@ export function accessDiff({ stack, address, before, after }: AccessInput): Acce
   ];
 }
 
-const headOf = ({ name, arn, isBounded }: RoleAccess): RoleHead => ({ name, arn, isBounded });
+export const headOf = ({ name, arn, isBounded }: RoleAccess): RoleHead => ({
+  name,
+  arn,
+  isBounded,
+});

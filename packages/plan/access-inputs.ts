@@ -1,5 +1,5 @@
-import { roleAccess, rolesOf } from "#analysis";
-import { resourcesOfPlan, type SynthesizedStack } from "#terraform";
+import { type RoleAccess, roleAccess, rolesOf } from "#analysis";
+import { resourcesOfPlan, type SynthesizedApp, type SynthesizedStack } from "#terraform";
 import type { AccessInput } from "./report-input";
 
 /** A stack and what `terraform show -json` says of its plan. */
@@ -14,16 +14,42 @@ export interface StackAndPlan {
  */
 const ATTACHED = ["inline_policy", "managed_policy_arns"];
 
-/** What every role can do, as it is and as the plans make it. */
-export function accessInputs(planned: readonly StackAndPlan[]): AccessInput[] {
+/** A role, and the stack and address that it has. */
+interface KnownRole {
+  readonly stack: string;
+  readonly address: string;
+  readonly access: RoleAccess;
+}
+
+/** Roles before and after the plans, by stack and address. */
+export interface Roles {
+  readonly before: ReadonlyMap<string, KnownRole>;
+  readonly after: ReadonlyMap<string, KnownRole>;
+}
+
+/**
+ * What every role can do, as it is and as the plans make it.
+ * @param app the environment, references resolved: roles of stacks that are not planned are as it says.
+ *   @default roles of the planned stacks alone
+ */
+export function rolesOfPlans(planned: readonly StackAndPlan[], app?: SynthesizedApp): Roles {
+  const unplanned = (app?.stacks ?? []).filter(
+    ({ id }) => !planned.some(({ stack }) => stack.id === id),
+  );
   const roles = (side: "before" | "after") =>
-    rolesIn(planned.map(({ stack, plan }) => resourcesIn(stack, plan, side)));
-  const [before, after] = [roles("before"), roles("after")];
-  return [...new Map([...before, ...after])].map(([key, { stack, address }]) => {
+    rolesIn([...planned.map(({ stack, plan }) => resourcesIn(stack, plan, side)), ...unplanned]);
+  return { before: roles("before"), after: roles("after") };
+}
+
+/** The same, role by role. */
+export const accessInputs = (
+  planned: readonly StackAndPlan[],
+  { before, after }: Roles = rolesOfPlans(planned),
+): AccessInput[] =>
+  [...new Map([...before, ...after])].map(([key, { stack, address }]) => {
     const [was, will] = [before.get(key)?.access, after.get(key)?.access];
     return { stack, address, ...(was && { before: was }), ...(will && { after: will }) };
   });
-}
 
 /** A stack before its plan or after it, without what the provider fills in. */
 function resourcesIn(
@@ -45,7 +71,7 @@ function resourcesIn(
   };
 }
 
-function rolesIn(stacks: readonly SynthesizedStack[]) {
+function rolesIn(stacks: readonly SynthesizedStack[]): ReadonlyMap<string, KnownRole> {
   return new Map(
     rolesOf({ stacks }).map((role) => {
       const { name, stackId: stack } = role;

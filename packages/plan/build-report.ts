@@ -4,14 +4,18 @@ import { blockingGates } from "./gates";
 import { accessDiff } from "./access-diff";
 import { allowGates } from "./allow-gates";
 import { serviceEffects } from "./effects/service-effects";
+import { appsOfDrift } from "./drift/app-in-aws";
 import { pictureOf } from "./picture/picture-of";
 import { redactPicture } from "./picture/redact-picture";
 import { inputsThatChange } from "./outputs";
 import type { PlanReport, StackReport } from "./report";
 import type { ReportInput, StackInput, TrafficInput } from "./report-input";
+import { moveOf } from "./role-moves";
 import { rowDiff } from "./row-diff";
 import { redactor, secretsOf } from "./secrets";
 import { type ReadPlan, readPlan } from "./read-plan";
+import { trafficBetween } from "./traffic-input";
+import type { SynthesizedApp } from "#terraform";
 
 /**
  * The report of one environment.
@@ -19,16 +23,24 @@ import { type ReadPlan, readPlan } from "./read-plan";
  */
 export function buildReport(input: ReportInput): PlanReport {
   const { environment, account, region, commit, createdAt, findings = [], access = [] } = input;
-  const { kind = "plan", traffic = NO_TRAFFIC, allows = [] } = input;
-  const plans = new Map(input.stacks.map((stack) => [stack.id, readPlan(stack, kind)]));
+  const { kind = "plan", allows = [] } = input;
+  const plans = new Map(
+    input.stacks.map((stack) => [stack.id, readPlan(stack, kind, input.owned)]),
+  );
   const redact = redactor(
     input.stacks.flatMap(({ id, plan }) => (plan === undefined ? [] : secretsOf(id, plan))),
   );
   const stacks = input.stacks.map((stack) => toStack(stack, plans, redact, kind));
   const { brandNew = input.stacks.every(({ state }) => state === null) } = input;
   const roles = access.flatMap(accessDiff);
-  const { before, problems } = traffic;
-  const reached = { rows: rowDiff(before, traffic.after), problems };
+  const moves = (input.roleMoves ?? []).map(moveOf);
+  const drifted = kind === "drift" && input.app ? appsOf(input, input.app) : undefined;
+  const { before, after, problems } = drifted
+    ? trafficBetween(drifted.inState, drifted.inAws)
+    : (input.traffic ?? NO_TRAFFIC);
+  const reached = { rows: rowDiff(before, after), problems };
+  // What is drawn of drift is what there is.
+  const app = drifted?.inAws ?? input.app;
   // What drifted has happened already.
   const services =
     kind === "drift"
@@ -40,7 +52,7 @@ export function buildReport(input: ReportInput): PlanReport {
             isDeployed: state !== null,
           })),
           access: roles,
-          traffic: { before, after: traffic.after, ...reached },
+          traffic: { before, after, ...reached },
         });
   const blocking =
     kind === "drift"
@@ -57,12 +69,17 @@ export function buildReport(input: ReportInput): PlanReport {
             currentState: input.stacks[index]?.currentState,
           })),
           access: roles,
+          roleMoves: moves,
           traffic: { before, ...reached },
           services,
           findings,
         });
   const gates = allowGates(
-    blocking.map((gate) => ({ ...gate, why: redact(gate.why) })),
+    blocking.map(({ why, details, ...gate }) => ({
+      ...gate,
+      why: redact(why),
+      ...(details && { details: redact(details) }),
+    })),
     allows,
   );
   const shown = findings.map((finding) => ({ ...finding, why: redact(finding.why) }));
@@ -80,10 +97,20 @@ export function buildReport(input: ReportInput): PlanReport {
     findings: shown,
     gates,
     access: roles.map(({ rows, ...role }) => ({ ...role, rows: redact(rows) })),
+    roleMoves: moves.map(({ rows, ...move }) => ({ ...move, rows: redact(rows) })),
     traffic: redact(reached),
-    ...(input.app && { picture: redactPicture(pictureOf(input.app, stacks), redact) }),
+    ...(app && { picture: redactPicture(pictureOf(app, stacks), redact) }),
     summary: summaryOf({ stacks, gates, findings: shown }),
   };
+}
+
+/** As the states have it, and as AWS does. */
+function appsOf({ stacks, owned = [] }: ReportInput, app: SynthesizedApp) {
+  const looked = app.stacks.flatMap((stack) => {
+    const plan = stacks.find(({ id }) => id === stack.id)?.plan;
+    return plan === undefined ? [] : [{ stack, plan }];
+  });
+  return appsOfDrift(app, looked, owned);
 }
 
 const NO_TRAFFIC: TrafficInput = { before: [], after: [], problems: [] };

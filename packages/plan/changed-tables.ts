@@ -6,7 +6,7 @@ import {
   UNBOUNDED,
   withProtocolsTogether,
 } from "#analysis";
-import type { AccessDiff, RoleHead, TrafficDiff } from "./report";
+import type { AccessDiff, RoleHead, RoleMove, TrafficDiff } from "./report";
 import type { RowChange } from "./row-diff";
 
 /** Rows that came and went, as text for people: nothing decides on it. */
@@ -21,7 +21,15 @@ export interface ChangedTable {
 export const roleName = ({ before, after }: Pick<AccessDiff, "before" | "after">): string =>
   (after ?? before)?.name ?? "";
 
-export function accessTables({ before, after, rows }: AccessDiff): ChangedTable[] {
+/** Tasks that had a role: of new ones, the table of their role says all. */
+export const isMove = ({ before, rows }: RoleMove): boolean =>
+  before !== undefined && rows.length > 0;
+
+export function accessTables({
+  before,
+  after,
+  rows,
+}: Pick<AccessDiff, "before" | "after" | "rows">): ChangedTable[] {
   const heads = [...linesOf("removed", before, after), ...linesOf("added", after, before)];
   return [
     ...(heads.length > 0 ? [{ title: "role", columns: [], rows: heads }] : []),

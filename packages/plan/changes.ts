@@ -63,9 +63,9 @@ function toChange(change: PlannedChange, names: Names): ResourceChange {
   return {
     address,
     type,
-    name: names.get(address) ?? names.get(withoutKey(address)) ?? address,
+    name: nameOf(address, names),
     action,
-    tagsOnly: action === "update" && attributes.length > 0 && attributes.every(isTag),
+    tagsOnly: action === "update" && isAboutTags(attributes),
     attributes,
     ...(previousAddress !== undefined &&
       previousAddress !== address && { movedFrom: previousAddress }),
@@ -74,6 +74,10 @@ function toChange(change: PlannedChange, names: Names): ResourceChange {
     ...(deposed && { deposed }),
   };
 }
+
+/** The construct's path; the address where none is known. */
+export const nameOf = (address: string, names: Names): string =>
+  names.get(address) ?? names.get(withoutKey(address)) ?? address;
 
 function attributesOf(change: PlannedChange): AttributeChange[] {
   return compare(beforeOf(change), afterOf(change), ROOT).map(({ location, ...difference }) => ({
@@ -84,4 +88,5 @@ function attributesOf(change: PlannedChange): AttributeChange[] {
 }
 
 /** `tags_all` is what the provider makes of `tags` and of its default ones. */
-const isTag = ({ path }: AttributeChange): boolean => /^tags(_all)?($|[.[])/.test(path);
+export const isAboutTags = (attributes: readonly AttributeChange[]): boolean =>
+  attributes.length > 0 && attributes.every(({ path }) => /^tags(_all)?($|[.[])/.test(path));

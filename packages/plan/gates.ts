@@ -37,7 +37,9 @@ export function blockingGates(input: GateInput): Gate[] {
   }
   return [...byAddress.values()].flatMap((reasons) => {
     const [first] = reasons;
-    return first ? [toGate(first, [...new Set(reasons.map(({ why }) => why))])] : [];
+    const details = new Set(reasons.flatMap((reason) => reason.details ?? []));
+    const gate = first && toGate(first, [...new Set(reasons.map(({ why }) => why))]);
+    return gate ? [{ ...gate, ...(details.size > 0 && { details: [...details] }) }] : [];
   });
 }
 

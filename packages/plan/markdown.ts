@@ -6,7 +6,7 @@ import { head } from "./markdown/head";
 import { serviceSection } from "./markdown/services";
 import { consumers, errors, stackTable } from "./markdown/stacks";
 import type { Section } from "./markdown/section";
-import { accessSections, trafficSections } from "./markdown/tables";
+import { accessSections, moveSections, trafficSections } from "./markdown/tables";
 import type { PlanReport } from "./report";
 
 export { markerOf } from "./markdown/head";
@@ -34,7 +34,12 @@ export function markdown(
 }
 
 function ofDrift(report: PlanReport, limit: number): Section[] {
-  return [...errors(report, limit), ...driftDetails(report), asApplied(report)];
+  return [
+    ...errors(report, limit),
+    ...trafficSections(report),
+    ...driftDetails(report),
+    asApplied(report),
+  ];
 }
 
 function ofPlan(report: PlanReport, limit: number): Section[] {
@@ -46,6 +51,7 @@ function ofPlan(report: PlanReport, limit: number): Section[] {
     findingSection(report),
     ...dangerousChanges(report),
     ...accessSections(report),
+    ...moveSections(report),
     ...trafficSections(report),
     consumers(report),
     ...stackDetails(report),

@@ -1,7 +1,9 @@
-import { driftChanges, type Names, resourceChanges } from "./changes";
-import { withoutEchoes } from "./drift";
+import { resourceChanges } from "./changes";
+import { drift } from "./drift/drift";
+import type { OwnedResource } from "./drift/owned";
 import { outputChanges } from "./outputs";
 import type { OutputChange, PlanReport, ResourceChange } from "./report";
+import type { StackInput } from "./report-input";
 import { parsePlan, type TerraformPlan } from "#terraform";
 
 export interface ReadPlan {
@@ -11,20 +13,30 @@ export interface ReadPlan {
   readonly outputs: readonly OutputChange[];
 }
 
-/** A stack's plan, where there is one. @throws PlanError when it cannot be read */
+/**
+ * A stack's plan, where there is one.
+ * @param owned for drift: what the states of all stacks manage
+ * @throws PlanError when it cannot be read
+ */
 export function readPlan(
-  stack: { readonly id: string; readonly plan?: unknown; readonly names?: Names },
+  stack: Pick<StackInput, "id" | "plan" | "names" | "ignored">,
   kind: PlanReport["kind"],
+  owned: readonly OwnedResource[] = [],
 ): ReadPlan | undefined {
   if (stack.plan === undefined) return undefined;
-  const terraform = parsePlan(stack.id, stack.plan);
-  const changes =
-    kind === "drift"
-      ? withoutEchoes(driftChanges(terraform, stack.names), terraform)
-      : resourceChanges(terraform, stack.names);
+  const { id, names, ignored } = stack;
+  const terraform = parsePlan(id, stack.plan);
+  if (kind === "plan") {
+    return {
+      terraform,
+      ...resourceChanges(terraform, names),
+      outputs: outputChanges(terraform),
+    };
+  }
+  // Outputs are nothing in AWS: they follow from what is, and from code that is not applied yet.
   return {
     terraform,
-    ...changes,
-    outputs: outputChanges(terraform),
+    ...drift(terraform, { stack: id, names, ignored, owned }),
+    outputs: [],
   };
 }

@@ -3,7 +3,9 @@ import type { SynthesizedApp } from "#terraform";
 import type { GuardrailFinding } from "#guardrails";
 import type { Names } from "./changes";
 import type { Allow } from "./allow-gates";
-import type { OutputOfStack, PlanReport, StateVersion } from "./report";
+import type { Ignored } from "./drift/drift";
+import type { OwnedResource } from "./drift/owned";
+import type { OutputOfStack, PlanReport, RoleMove, StateVersion } from "./report";
 
 /** What is known of an environment when all its stacks are planned. */
 export interface ReportInput {
@@ -25,8 +27,12 @@ export interface ReportInput {
   readonly findings?: readonly GuardrailFinding[];
   /** Every role's access, as it is and as it will be. @default none */
   readonly access?: readonly AccessInput[];
+  /** Tasks that get another role. @default none */
+  readonly roleMoves?: readonly RoleMoveInput[];
   /** What reaches what. @default nothing */
   readonly traffic?: TrafficInput;
+  /** For drift: what the states of all stacks manage, planned or not. @default nothing */
+  readonly owned?: readonly OwnedResource[];
   /** The environment's stacks, references resolved. @default no picture */
   readonly app?: SynthesizedApp;
   /** What allows what gates block. @default nothing */
@@ -52,6 +58,8 @@ export interface StackInput {
   readonly currentState?: StateVersion | null;
   /** Paths of its constructs. @default addresses stand for them */
   readonly names?: Names;
+  /** Attributes that its configuration leaves alone, by address. @default none */
+  readonly ignored?: Ignored;
   /** What it reads of other stacks. @default nothing */
   readonly reads?: readonly OutputOfStack[];
 }
@@ -65,6 +73,12 @@ export interface AccessInput {
   readonly before?: RoleAccess;
   /** @default there is no such role any more */
   readonly after?: RoleAccess;
+}
+
+export interface RoleMoveInput extends Omit<RoleMove, "before" | "after" | "rows"> {
+  /** @default the tasks are new, or nobody knows what their role may do */
+  readonly before?: RoleAccess;
+  readonly after: RoleAccess;
 }
 
 export interface TrafficInput {

@@ -38,6 +38,8 @@ export interface PlanReport {
   readonly gates: readonly Gate[];
   /** Roles whose table of access changes. */
   readonly access: readonly AccessDiff[];
+  /** Tasks that get another role than they had, or that are new. */
+  readonly roleMoves: readonly RoleMove[];
   readonly traffic: TrafficDiff;
   /** What plan.html draws. Not there where the configuration was not at hand. */
   readonly picture?: Picture;
@@ -141,6 +143,8 @@ export interface Gate {
   readonly stack: string;
   readonly address: string;
   readonly why: string;
+  /** What is meant, statement by statement. Not there where `why` says all of it. */
+  readonly details?: readonly string[];
   /** The option that allows it: `--allow 'dev-network:aws_subnet.private-a'`. */
   readonly allow: string;
   /** Who allowed it. Not there while it blocks. */
@@ -157,6 +161,22 @@ export interface AccessDiff {
   readonly before?: RoleHead;
   /** Not there where the role is gone. */
   readonly after?: RoleHead;
+  readonly rows: readonly RowChange<AccessRow>[];
+}
+
+/** Tasks that get another role, and what they can do with it that they could not before. */
+export interface RoleMove {
+  /** Family of their task definition. */
+  readonly workload: string;
+  /** The stack that has the task definition. */
+  readonly stack: string;
+  /** The task definition's. */
+  readonly address: string;
+  /** The role that they get. */
+  readonly role: { readonly stack: string; readonly address: string; readonly isNew: boolean };
+  /** The role that they had. Not there where they are new, or where nobody knows what it may do. */
+  readonly before?: RoleHead;
+  readonly after: RoleHead;
   readonly rows: readonly RowChange<AccessRow>[];
 }
 

@@ -1,7 +1,7 @@
 /**
  * - `unchanged`: there is nothing to apply
  * - `changed`: the saved plan changes something
- * - `preview`: planned with placeholders, because a stack that it reads is not applied yet
+ * - `preview`: planned with what the code says of something that it reads and that is not there yet
  * - `failed`: Terraform could not plan it, and `error` says why
  * - `skipped`: not planned, because a stack before it failed
  */

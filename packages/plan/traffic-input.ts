@@ -26,11 +26,17 @@ export function trafficInput(planned: readonly StackAndPlan[], app: SynthesizedA
     new Set(missing),
   );
   const known = (stack: SynthesizedStack) => unplanned.find(({ id }) => id === stack.id) ?? stack;
-  const will = app.stacks.map(known);
-  const is = stacks.map(({ stack, before }) => before ?? known(stack));
-  const after = reached({ stacks: will });
+  return trafficBetween(
+    { stacks: stacks.map(({ stack, before }) => before ?? known(stack)) },
+    { stacks: app.stacks.map(known) },
+  );
+}
+
+/** What reaches what in one app and in the other. */
+export function trafficBetween(is: SynthesizedApp, will: SynthesizedApp): TrafficInput {
+  const after = reached(will);
   // Most plans change nothing of it.
-  return inputOf(isDeepStrictEqual(is, will) ? after : reached({ stacks: is }), after);
+  return inputOf(isDeepStrictEqual(is, will) ? after : reached(is), after);
 }
 
 /** What is configured and not deployed. */

@@ -1,5 +1,6 @@
 import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
 import type { Environment } from "../../config/schema/environment";
+import type { OwnedResource } from "#plan";
 import { makeNames } from "../../lib/names";
 import { stateKey } from "../../lib/state-key";
 import { s3Client } from "../aws/clients";
@@ -15,6 +16,14 @@ export interface StackState {
   readonly outputs: ReadonlyMap<string, unknown>;
   /** How many resources Terraform manages there. */
   readonly resources: number;
+  /** Their attributes, secrets and all: they stay in memory. */
+  readonly owned: readonly OwnedResource[];
+}
+
+interface StateResource {
+  readonly mode: string;
+  readonly type: string;
+  readonly instances: readonly { readonly attributes?: OwnedResource["values"] }[];
 }
 
 /** By the stacks' ids. A stack that was never deployed has none. */
@@ -41,6 +50,10 @@ export async function environmentStates(
   }
 }
 
+/** What all of these states manage. */
+export const ownedIn = (states: States | undefined): readonly OwnedResource[] =>
+  [...(states?.values() ?? [])].flatMap(({ owned }) => owned);
+
 async function readState(
   client: S3Client,
   environment: Environment,
@@ -63,12 +76,14 @@ async function readState(
       readonly lineage: string;
       readonly serial: number;
       readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
-      readonly resources?: readonly { readonly mode: string; readonly instances: unknown[] }[];
+      readonly resources?: readonly StateResource[];
     };
     const values = Object.entries(outputs).map(([name, { value }]) => [name, value] as const);
     const managed = resources.filter(({ mode }) => mode === "managed");
-    const count = managed.reduce((sum, { instances }) => sum + instances.length, 0);
-    return { lineage, serial, outputs: new Map(values), resources: count };
+    const owned = managed.flatMap(({ type, instances }) =>
+      instances.map(({ attributes = {} }) => ({ stack: id, type, values: attributes })),
+    );
+    return { lineage, serial, outputs: new Map(values), resources: owned.length, owned };
   } catch (error) {
     if (error instanceof NoSuchKey) return undefined;
     throw error;

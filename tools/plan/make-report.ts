@@ -7,9 +7,12 @@ import {
   type Allow,
   buildReport,
   findingsOfPlanOnly,
+  ignoredIn,
   type OutputOfStack,
   type PlanReport,
   type ReportInput,
+  roleMoves,
+  rolesOfPlans,
   type StackAndPlan,
   type StackInput,
   trafficInput,
@@ -17,7 +20,7 @@ import {
 import { ToolError } from "../process/errors";
 import { findingsOf } from "../../synthesis/guardrails";
 import { withPlans } from "../guardrails/with-plans";
-import type { States, StackState } from "./environment-states";
+import { ownedIn, type States, type StackState } from "./environment-states";
 import { gitCommit } from "./git-commit";
 import type { PlannedStack } from "./plan-environment";
 import { configurationDigest, sha256 } from "./synthesize";
@@ -60,6 +63,7 @@ export async function makeReport(options: MakeReportOptions): Promise<PlanReport
       ...(kind === "plan" && savedPlan(stack)),
     })),
     app: resolved,
+    owned: ownedIn(states),
     allows,
   };
   try {
@@ -71,23 +75,29 @@ export async function makeReport(options: MakeReportOptions): Promise<PlanReport
 }
 
 /** What only all plans together show. */
-function judged({ environment, app, planned }: MakeReportOptions, resolved: SynthesizedApp) {
+function judged(
+  { environment, app, planned, states }: MakeReportOptions,
+  resolved: SynthesizedApp,
+) {
   const withPlan: StackAndPlan[] = app.stacks.flatMap((stack) => {
     const result = planned.find(({ id }) => id === stack.id)?.result;
     return result?.outcome === "planned" ? [{ stack, plan: result.plan }] : [];
   });
-  // A preview does not know what is deployed: of a stack that is, everything would seem new.
-  const told = withPlan.filter(({ stack }) =>
-    planned.some(({ id, preview, state }) => id === stack.id && !(preview && state !== undefined)),
-  );
+  const roles = rolesOfPlans(withPlan, resolved);
   const plans = new Map(withPlan.map(({ stack, plan }) => [stack.id, plan]));
   return {
     findings: findingsOfPlanOnly(
       findingsOf(environment, withPlans(resolved, plans)),
       findingsOf(environment, resolved),
     ),
-    access: accessInputs(told),
-    traffic: trafficInput(told, resolved),
+    access: accessInputs(withPlan, roles),
+    roleMoves: roleMoves(
+      roles,
+      resolved,
+      ownedIn(states),
+      withPlan.map(({ stack }) => stack.id),
+    ),
+    traffic: trafficInput(withPlan, resolved),
   };
 }
 
@@ -102,6 +112,7 @@ function toInput(stack: PlannedStack, app: SynthesizedApp, states: States | unde
     state: version(stack.state),
     currentState: version(states?.get(id)),
     names: new Map(resources.map(({ address, path: name }) => [address, name])),
+    ignored: ignoredIn(resources),
   };
   if (result.outcome === "failed") return { ...shared, error: result.error };
   return { ...shared, plan: result.plan };

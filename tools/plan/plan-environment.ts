@@ -3,9 +3,9 @@ import os from "node:os";
 import path from "node:path";
 import { resolveReferences, type SynthesizedApp } from "#terraform";
 import { deploymentOrder } from "./deployment-order";
-import type { States, StackState } from "./environment-states";
+import { ownedIn, type States, type StackState } from "./environment-states";
 import { planStack, type StackPlanResult } from "./plan-stack";
-import { type Read, readsOf, valueOf } from "#plan";
+import { type Deployed, type Read, readsOf, valueOf } from "#plan";
 import { runInOrder } from "../engine/run-in-order";
 import { stackDirectory } from "./synthesize";
 
@@ -13,7 +13,7 @@ export interface PlannedStack {
   readonly id: string;
   readonly dependencies: readonly string[];
   readonly reads: readonly Read[];
-  /** Planned against what the code says of stacks that are not there: not to be applied. */
+  /** Planned against what the code says of what it reads and is not there: not to be applied. */
   readonly preview: boolean;
   /** The state that it was planned against. */
   readonly state: StackState | undefined;
@@ -31,7 +31,7 @@ export interface PlanEnvironmentOptions {
   /** Where the plan files go. */
   readonly directory: string;
   /**
-   * Stacks whose upstream is not there are planned against what the code says of it.
+   * Stacks that read what is not there are planned against what the code says of it.
    * @default true
    */
   readonly previews?: boolean;
@@ -55,6 +55,7 @@ export async function planEnvironment(
   const { app, ids, states, directory, env, onStep, onPlanned } = options;
   const { previews = true } = options;
   const resolved = resolveReferences(app);
+  const deployed = deployedIn(states);
   const temporary = mkdtempSync(path.join(os.tmpdir(), "preview-"));
   mkdirSync(directory, { recursive: true });
 
@@ -70,7 +71,7 @@ export async function planEnvironment(
         id,
         directory: stackDirectory(id),
         planFile,
-        preview: preview ? { directory: temporary, app: resolved } : undefined,
+        preview: preview ? { directory: temporary, app: resolved, deployed } : undefined,
         options: options.optionsFor?.(id) ?? [],
         env,
         onStep: (step) => {
@@ -88,6 +89,16 @@ export async function planEnvironment(
     rmSync(temporary, { recursive: true, force: true });
   }
   return deploymentOrder([...planned.values()]);
+}
+
+/** What is there that stacks read. */
+function deployedIn(states: States | undefined): Deployed {
+  const all = [...(states ?? [])];
+  const parameters = ownedIn(states).filter(({ type }) => type === "aws_ssm_parameter");
+  return {
+    outputs: new Map(all.map(([id, { outputs }]) => [id, outputs])),
+    parameters: new Set(parameters.map(({ values }) => String(values["name"]))),
+  };
 }
 
 /** Whether a stack that it needs is not there yet, or lacks what it reads of an output. */

@@ -5,7 +5,14 @@ import { PROFILE_FILE } from "../../stacks/emulator-settings";
 import { LOCK_FILE } from "../../stacks/file-synthesizer";
 import { errorOf } from "../terraform/error-of";
 import { QUIET, runInitialised, runTerraform } from "../terraform/run";
-import { previewConfiguration } from "#plan";
+import { type Deployed, previewConfiguration } from "#plan";
+
+interface Preview {
+  readonly directory: string;
+  /** References resolved. */
+  readonly app: SynthesizedApp;
+  readonly deployed: Deployed;
+}
 
 export interface PlanStackOptions {
   readonly id: string;
@@ -14,10 +21,10 @@ export interface PlanStackOptions {
   /** Where the plan file goes. */
   readonly planFile: string;
   /**
-   * Plans against what the code says of the stacks that are not there yet, in a directory of its own.
+   * Plans against what the code says of what is not there yet, in a directory of its own.
    * @default against what is there
    */
-  readonly preview?: { readonly directory: string; readonly app: SynthesizedApp } | undefined;
+  readonly preview?: Preview | undefined;
   /**
    * Options of `terraform plan` besides: `-refresh-only`, `-refresh=false`.
    * @default none
@@ -96,15 +103,12 @@ export async function showPlan(
   return { outcome: "planned", plan: JSON.parse(output) };
 }
 
-function writePreview(
-  { id, directory }: PlanStackOptions,
-  preview: { readonly directory: string; readonly app: SynthesizedApp },
-): string {
+function writePreview({ id, directory }: PlanStackOptions, preview: Preview): string {
   const target = path.join(preview.directory, id);
   mkdirSync(target, { recursive: true });
   const text = readFileSync(path.join(directory, "cdk.tf.json"), "utf8");
   const configuration = JSON.parse(text) as Readonly<Record<string, unknown>>;
-  const changed = previewConfiguration(configuration, id, preview.app);
+  const changed = previewConfiguration(configuration, id, preview.app, preview.deployed);
   // Terraform quotes the line that an error is about.
   writeFileSync(path.join(target, "cdk.tf.json"), JSON.stringify(changed, undefined, 2));
   for (const name of [LOCK_FILE, PROFILE_FILE]) {

@@ -2,12 +2,16 @@ import {
   changesInWords,
   countsOf,
   effectLines,
+  differencesInWords,
+  ignoredIn,
   isBlocked,
+  type OwnedResource,
   type PlanReport,
   readPlan,
   type StackReport,
   wordOf,
 } from "#plan";
+import type { SynthesizedApp } from "#terraform";
 import type { PlannedStack } from "./plan-environment";
 
 const STATUSES = ["changed", "preview", "unchanged", "failed", "skipped"] as const;
@@ -45,14 +49,23 @@ export function driftSummaryOf({ stacks, summary }: PlanReport): string {
 const errorsOf = (stacks: readonly StackReport[]): string[] =>
   stacks.flatMap(({ id, error }) => (error === undefined ? [] : [`${id}:\n${error}\n`]));
 
-/** What has become of a stack, before the report is made. */
-export function outcomeOf(
-  { id, result, preview }: PlannedStack,
-  kind: PlanReport["kind"] = "plan",
-): string {
+interface DriftContext {
+  readonly app: SynthesizedApp;
+  readonly owned: readonly OwnedResource[];
+}
+
+/**
+ * What has become of a stack, before the report is made.
+ * @param drift what drift is compared with: the environment's stacks, and what all states manage
+ */
+export function outcomeOf({ id, result, preview }: PlannedStack, drift?: DriftContext): string {
+  const kind = drift ? "drift" : "plan";
   if (result.outcome === "failed") return "failed";
-  const read = readPlan({ id, plan: result.plan }, kind);
-  const changes = read && changesInWords(countsOf(read, read.outputs.length));
+  const resources = drift?.app.stacks.find((stack) => stack.id === id)?.resources ?? [];
+  const stack = { id, plan: result.plan, ignored: ignoredIn(resources) };
+  const read = readPlan(stack, kind, drift?.owned);
+  const words = kind === "drift" ? differencesInWords : changesInWords;
+  const changes = read && words(countsOf(read, read.outputs.length));
   const nothing = kind === "drift" ? "no drift" : "no changes";
   return `${preview ? "preview: " : ""}${changes === undefined || changes === "" ? nothing : changes}`;
 }

@@ -5,7 +5,13 @@ import { StackFailure } from "../../../tools/engine/stack-failure";
 import { Interrupted } from "../../../tools/process/errors";
 import { testEnvironment } from "../../test-environment";
 
-const state = (resources: number) => ({ lineage: "l", serial: 1, outputs: new Map(), resources });
+const state = (resources: number) => ({
+  lineage: "l",
+  serial: 1,
+  outputs: new Map(),
+  resources,
+  owned: [],
+});
 const states = new Map([
   ["dev-iam", state(14)],
   ["dev-network", state(41)],

@@ -38,7 +38,7 @@ describe("a rule", () => {
     ]);
     const { before, after, problems } = trafficInput(plansOf(app, world), world);
     const traffic = { before, rows: rowDiff(before, after), problems };
-    const nothing = { services: [], stacks: [], access: [], findings: [] };
+    const nothing = { services: [], stacks: [], access: [], roleMoves: [], findings: [] };
     expect(
       publicTraffic({ environment: "dev", brandNew: false, traffic, ...nothing }),
     ).toMatchObject([{ address: "internet->alb" }]);

@@ -2,7 +2,14 @@ import type { StackStatus } from "../stack-status";
 import type { ReachableRow } from "#analysis";
 import type { GuardrailFinding } from "#guardrails";
 import type { ServiceEffect } from "../effects/types";
-import type { AccessDiff, GateName, ResourceChange, StateVersion, TrafficDiff } from "../report";
+import type {
+  AccessDiff,
+  GateName,
+  ResourceChange,
+  RoleMove,
+  StateVersion,
+  TrafficDiff,
+} from "../report";
 import type { PlannedChange } from "#terraform";
 
 /** What gates look at. */
@@ -12,6 +19,7 @@ export interface GateInput {
   readonly brandNew: boolean;
   readonly stacks: readonly PlannedStack[];
   readonly access: readonly AccessDiff[];
+  readonly roleMoves: readonly RoleMove[];
   readonly traffic: TrafficDiff & { readonly before: readonly ReachableRow[] };
   /** What becomes of each service and scheduled task. */
   readonly services: readonly ServiceEffect[];
@@ -38,6 +46,8 @@ export interface BlockReason {
   readonly address: string;
   /** In words that follow the address. */
   readonly why: string;
+  /** What is meant, statement by statement. @default `why` says all of it */
+  readonly details?: readonly string[];
 }
 
 export type GateCheck = (input: GateInput) => readonly BlockReason[];

@@ -1,6 +1,7 @@
-import { type PolicyStatement, readPolicy } from "#aws";
-import { isObject, isSet, type PlannedChange } from "#terraform";
+import type { PolicyStatement } from "#aws";
+import { isObject, type PlannedChange } from "#terraform";
 import { canonical } from "../attributes/canonical";
+import { meaningOf, statementsOf } from "../attributes/policy-meaning";
 import { isMarked } from "../attributes/side";
 import type { BlockReason, GateInput } from "./gate-check";
 
@@ -62,17 +63,3 @@ function missing(
     (statement) => statement.effect === effect && !known.has(meaningOf(statement)),
   ).length;
 }
-
-/** The same for statements that mean the same: their ids and the order of values do not count. */
-const meaningOf = (statement: PolicyStatement): string =>
-  canonical(sorted({ ...statement, sid: "" }));
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.toSorted();
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, sorted(member)]));
-}
-
-/** Nothing where it is no policy; one that is not there has no statements. */
-const statementsOf = (policy: unknown): readonly PolicyStatement[] | undefined =>
-  isSet(policy) ? readPolicy(policy) : [];

@@ -41,8 +41,24 @@ const section = (title: string, units: readonly string[], what: string): Section
   claim: CLAIMS.gates,
 });
 
-const blockedLine = ({ gate, stack, address, why, allow }: Gate): string =>
-  `- **${gate}** ${code(stack)} ${code(address)} ${text(why)}. Allow it with ${code(allow)}`;
+const blockedLine = (gate: Gate): string =>
+  `${lineOf(gate)} Allow it with ${code(gate.allow)}${detailsOf(gate)}`;
 
-const allowedLine = ({ gate, stack, address, why, allowedBy = "" }: Gate): string =>
-  `- **${gate}** ${code(stack)} ${code(address)} ${text(why)}. Allowed by ${code(allowedBy)}`;
+const allowedLine = (gate: Gate): string =>
+  `${lineOf(gate)} Allowed by ${code(gate.allowedBy ?? "")}${detailsOf(gate)}`;
+
+const lineOf = ({ gate, stack, address, why }: Gate): string =>
+  `- **${gate}** ${code(stack)} ${code(address)} ${text(why)}.`;
+
+/** Statements of a gate that a comment has room for. */
+const SHOWN_STATEMENTS = 20;
+
+/** Statements, folded up. Within the line, so that they are cut with it and never apart. */
+function detailsOf({ details = [] }: Gate): string {
+  if (details.length === 0) return "";
+  const shown = details.slice(0, SHOWN_STATEMENTS).map((detail) => `<br>${text(detail)}`);
+  const rest = details.length - shown.length;
+  const more = rest > 0 ? `<br>${counted(rest, "more", "more")}` : "";
+  const summary = counted(details.length, "statement");
+  return ` <details><summary>${summary}</summary>${shown.join("")}${more}</details>`;
+}

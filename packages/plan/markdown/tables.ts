@@ -1,4 +1,10 @@
-import { accessTables, type ChangedTable, roleName, trafficTables } from "../changed-tables";
+import {
+  accessTables,
+  type ChangedTable,
+  isMove,
+  roleName,
+  trafficTables,
+} from "../changed-tables";
 import type { PlanReport } from "../report";
 import { code, visible } from "./escape";
 import { CLAIMS, codeSection, type Section } from "./section";
@@ -13,6 +19,17 @@ export function accessSections({ access }: PlanReport): Section[] {
       claim: CLAIMS.tables,
     });
   });
+}
+
+/** What tasks can do with another role that they could not, and the other way round. */
+export function moveSections({ roleMoves }: PlanReport): Section[] {
+  return roleMoves.filter(isMove).map((move) =>
+    codeSection("diff", linesOf(accessTables(move)), {
+      before: `### Access of the tasks of ${code(move.workload)} (${code(move.stack)})`,
+      what: `rows of the access of ${move.workload}`,
+      claim: CLAIMS.tables,
+    }),
+  );
 }
 
 /** How it changes what reaches what. */

@@ -5,23 +5,32 @@ import {
   type Reference,
   replaceReferences,
   splitTemplate,
-  stateOf,
   type SynthesizedApp,
   type SynthesizedStack,
 } from "#terraform";
+import { producerOf, valueOf } from "../reads";
 import { placeholderFor } from "./placeholders";
 
 type Json = Readonly<Record<string, unknown>>;
 
 const REMOTE_STATE = "data.terraform_remote_state.";
 const PARAMETER = "data.aws_ssm_parameter.";
-/** Data sources that a preview does not ask: what they would say is filled in. */
-const REPLACED = ["terraform_remote_state", "aws_ssm_parameter"];
+
+/** What of the environment is there already. */
+export interface Deployed {
+  /** What each stack that has a state publishes, by the stack's id. */
+  readonly outputs: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  /** Names of the parameters that states manage. */
+  readonly parameters: ReadonlySet<string>;
+}
+
+const NOTHING: Deployed = { outputs: new Map(), parameters: new Set() };
 
 /**
- * The configuration of a stack whose upstream is not there yet, so that Terraform can plan it all the
- * same: other stacks' outputs and parameters are what the code says they will be, or placeholders
- * where AWS will choose. It has no backend and adopts nothing, so that no apply of it could do harm.
+ * The configuration of a stack that reads what is not there yet, so that Terraform can plan it all the
+ * same: those outputs and parameters are what the code says they will be, or placeholders where AWS will
+ * choose. What is there is read. A stack that is deployed is planned against its own state; another has no
+ * backend and adopts nothing, so that no apply of it could do harm.
  *
  * @param app the environment's stacks, references resolved
  */
@@ -29,33 +38,56 @@ export function previewConfiguration(
   configuration: Json,
   stackId: string,
   app: SynthesizedApp,
+  deployed: Deployed = NOTHING,
 ): Json {
   const stack = app.stacks.find(({ id }) => id === stackId);
   const place = stack && accountLocationOf(stack);
   if (!stack || !place) throw new Error(`stack ${stackId} says neither account nor region`);
-  const values = new PreviewValues(app, stack, place);
+  const values = new PreviewValues(app, stack, place, deployed);
 
-  const rest = without(configuration, "import");
-  const data = referredTo(without(rest["data"] as Json | undefined, ...REPLACED), rest);
-  return {
-    ...(values.fill(without(rest, "data")) as Json),
-    // Terraform refuses an empty block.
-    ...(Object.keys(data).length > 0 && { data: values.fill(data) }),
-    terraform: without(configuration["terraform"] as Json | undefined, "backend"),
-  };
+  const isThere = deployed.outputs.has(stackId);
+  const { data = {}, ...rest } = isThere ? configuration : withoutState(configuration);
+  const filled = values.fill(rest) as Json;
+  const read = referredTo(values.fill(data) as Json, filled);
+  // Terraform refuses an empty block.
+  return { ...filled, ...(Object.keys(read).length > 0 && { data: read }) };
 }
 
-/** Without the data sources that only an import referred to: what they look for is not there yet. */
+const withoutState = (configuration: Json): Json => ({
+  ...without(configuration, "import"),
+  terraform: without(configuration["terraform"] as Json | undefined, "backend"),
+});
+
+/**
+ * The data sources that something refers to: what those look for that an import alone named, or that are
+ * filled in, is not there yet.
+ */
 function referredTo(data: Json, configuration: Json): Json {
-  const text = JSON.stringify(configuration);
-  const kept = Object.entries(data).map(([type, sources]) => {
-    const named = Object.entries(sources as Json);
-    return [type, named.filter(([name]) => text.includes(`data.${type}.${name}`))] as const;
-  });
+  const all = Object.entries(data).flatMap(([type, sources]) =>
+    Object.entries(sources as Json).map(([name, source]) => ({ type, name, source })),
+  );
+  const texts = [JSON.stringify(configuration)];
+  const kept = new Set<(typeof all)[number]>();
+  // One may be what another looks for.
+  for (let before = -1; before !== kept.size;) {
+    before = kept.size;
+    for (const one of all) {
+      const address = `data.${one.type}.${one.name}`;
+      if (kept.has(one) || !texts.some((text) => text.includes(address))) continue;
+      kept.add(one);
+      texts.push(JSON.stringify(one.source));
+    }
+  }
+  const types = [...new Set([...kept].map(({ type }) => type))];
   return Object.fromEntries(
-    kept
-      .filter(([, sources]) => sources.length > 0)
-      .map(([type, sources]) => [type, Object.fromEntries(sources)]),
+    types.map((type) => [
+      type,
+      Object.fromEntries(
+        all
+          .filter((one) => one.type === type && kept.has(one))
+          .map(({ name, source }) => [name, source]),
+      ),
+    ]),
   );
 }
 
@@ -68,6 +100,7 @@ class PreviewValues {
     private readonly app: SynthesizedApp,
     private readonly stack: SynthesizedStack,
     private readonly place: AccountLocation,
+    private readonly deployed: Deployed,
   ) {}
 
   fill(value: unknown): unknown {
@@ -97,27 +130,26 @@ class PreviewValues {
     return `\${${filled}}`;
   }
 
-  /** @returns nothing for what is of the stack itself: Terraform knows it, or says that it will */
+  /** @returns nothing for what Terraform knows, or says that it will */
   private valueOf({ address, path }: Reference): unknown {
     if (address.startsWith(REMOTE_STATE)) return this.outputOf(address, path.slice(1));
     if (address.startsWith(PARAMETER)) return this.parameterOf(address);
     return undefined;
   }
 
-  private outputOf(address: string, [output, ...path]: readonly string[]): unknown {
-    const state = stateOf(this.attributesOf(address)["config"]);
-    const producer = this.app.stacks.find(({ backend }) => stateOf(backend?.settings) === state);
-    const published = producer?.outputs[output ?? ""]?.value;
-    const value = path.reduce<unknown>(
-      (from, step) => (from as Json | undefined)?.[step],
-      published,
-    );
+  private outputOf(address: string, [output = "", ...path]: readonly string[]): unknown {
+    const id = producerOf(address, this.stack, this.app);
+    const published = this.deployed.outputs.get(id ?? "");
+    if (valueOf({ stack: id ?? "", output, path }, published) !== undefined) return undefined;
+    const said = this.app.stacks.find((stack) => stack.id === id)?.outputs[output]?.value;
+    const value = path.reduce<unknown>((from, step) => (from as Json | undefined)?.[step], said);
     return value === undefined ? "preview" : this.withPlaceholders(value);
   }
 
   /** A parameter that this environment makes has the value that it is made with. */
   private parameterOf(address: string): unknown {
     const name = this.attributesOf(address)["name"];
+    if (this.deployed.parameters.has(String(name))) return undefined;
     const parameter = this.app.stacks
       .flatMap(({ resources }) => resources)
       .find(({ type, attributes }) => type === "aws_ssm_parameter" && attributes["name"] === name);

@@ -15,14 +15,19 @@ import { type ResourceOfPlan, resourcesThere } from "./state-of-plan";
  * A stack as it is deployed, in the words of the resolved app: what has not changed is word for word
  * what the configuration says, so that no difference comes from the two ways of saying it.
  */
-export function stackBefore(
+export const stackBefore = (
   stack: SynthesizedStack,
   plan: unknown,
   names: RealNames,
+): SynthesizedStack => stackOf(stack, resourcesThere({ stack, plan }), names);
+
+/** The same of resources that are known to be there. */
+export function stackOf(
+  stack: SynthesizedStack,
+  resources: readonly ResourceOfPlan[],
+  names: RealNames,
 ): SynthesizedStack {
-  const there = new Map(
-    resourcesThere({ stack, plan }).map((resource) => [resource.address, resource]),
-  );
+  const there = new Map(resources.map((resource) => [resource.address, resource]));
   const configured = new Set(stack.resources.map(({ address }) => address));
   return {
     ...stack,

@@ -1,4 +1,4 @@
-import { isObject, type Json, parsePlan } from "#terraform";
+import { isObject, type Json, parsePlan, withoutKey } from "#terraform";
 import type { StackAndPlan } from "../access-inputs";
 
 /** A resource that is there, and what a plan makes of it. */
@@ -22,9 +22,15 @@ export interface DataOfPlan {
   readonly values: Json;
 }
 
-/** The resources that exist, as a stack's plan has them. */
+/** The resources that exist, as a stack's plan has them. A plan that only looks has no changes. */
 export function resourcesThere({ stack, plan }: StackAndPlan): ResourceOfPlan[] {
-  return parsePlan(stack.id, plan).changes.flatMap((change) => {
+  const { changes, priorState } = parsePlan(stack.id, plan);
+  if (changes.length === 0) {
+    return priorState
+      .filter(({ isData }) => !isData)
+      .map(({ address, type, values }) => stays(withoutKey(address), type, values));
+  }
+  return changes.flatMap((change) => {
     const { type, name, isData, deposed, before, after, afterUnknown } = change;
     // What a failed replacement left over stands beside the resource that took its place.
     if (isData || deposed || !isObject(before)) return [];
@@ -39,6 +45,12 @@ export function resourcesThere({ stack, plan }: StackAndPlan): ResourceOfPlan[] 
       },
     ];
   });
+}
+
+/** A resource that stays as it is. */
+export function stays(address: string, type: string, values: Json): ResourceOfPlan {
+  const name = address.slice(type.length + 1);
+  return { address, type, name, before: values, after: values, unknown: {} };
 }
 
 /** The data sources that the plan has read. */

@@ -75,6 +75,7 @@ test("the only tags are those of the page", () => {
   expect([...new Set(tags)].toSorted()).toEqual([
     "</details>",
     "</summary>",
+    "<br>",
     "<details>",
     "<summary>",
   ]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { parseStack, resolveReferences } from "#terraform";
-import { previewConfiguration } from "../../preview/preview-configuration";
+import { type Deployed, previewConfiguration } from "../../preview/preview-configuration";
 
 const provider = { aws: [{ region: "eu-west-1", allowed_account_ids: ["111111111111"] }] };
 const terraform = (key: string) => ({
@@ -28,7 +28,9 @@ const ssm = parseStack("dev-ssm", {
 
 const remote = (key: string) => ({ backend: "s3", config: { bucket: "states", key } });
 
-function preview(attributes: Readonly<Record<string, unknown>>) {
+const NEW_IMAGE = '${(data.aws_ssm_parameter.image.insecure_value == "none yet") ? 0 : 1}';
+
+function preview(attributes: Readonly<Record<string, unknown>>, deployed?: Deployed) {
   const configuration = {
     provider,
     terraform: terraform("web"),
@@ -44,11 +46,11 @@ function preview(attributes: Readonly<Record<string, unknown>>) {
   };
   const web = parseStack("dev-web", configuration);
   const app = resolveReferences({ stacks: [network, ssm, web] });
-  return previewConfiguration(configuration, "dev-web", app);
+  return previewConfiguration(configuration, "dev-web", app, deployed);
 }
 
-const filled = (value: unknown) => {
-  const { resource } = preview({ value }) as {
+const filled = (value: unknown, deployed?: Deployed) => {
+  const { resource } = preview({ value }, deployed) as {
     resource: { aws_ecs_service: { web: { value: unknown } } };
   };
   return resource.aws_ecs_service.web.value;
@@ -77,6 +79,69 @@ test("a parameter of the environment has the value that it will be made with", (
   const image = "data.aws_ssm_parameter.image.insecure_value";
   expect(filled(`\${${image}}`)).toBe("none yet");
   expect(filled(`\${(${image} != "1") ? 2 : 0}`)).toBe('${("none yet" != "1") ? 2 : 0}');
+});
+
+describe("of a stack that is deployed, whose upstream lacks an output", () => {
+  const outputs = (of: Readonly<Record<string, Readonly<Record<string, unknown>>>>) =>
+    new Map(Object.entries(of).map(([id, values]) => [id, new Map(Object.entries(values))]));
+  const deployed = (...parameters: string[]): Deployed => ({
+    outputs: outputs({
+      "dev-network": { vpcId: "vpc-1", zones: { b: "eu-west-1b" } },
+      "dev-ssm": { imageName: "/dev/image" },
+      "dev-web": {},
+    }),
+    parameters: new Set(parameters),
+  });
+  const there = deployed("/dev/image");
+
+  test.each([
+    ["what is there is read", `\${${output("vpcId")}}`, `\${${output("vpcId")}}`],
+    ["what is not is what the code says", `\${${output("cidr")}}`, "10.0.0.0/16"],
+    ["so is a key that a map lacks", `\${${output("zones.a")}}`, "eu-west-1a"],
+    ["and one that it has is read", `\${${output("zones.b")}}`, `\${${output("zones.b")}}`],
+    [
+      "each part of a text for itself",
+      `\${${output("vpcId")}} \${${output("cidr")}}`,
+      `\${${output("vpcId")}} 10.0.0.0/16`,
+    ],
+  ])("%s", (_, value, expected) => {
+    expect(JSON.stringify(filled(value, there))).toContain(JSON.stringify(expected).slice(1, -1));
+  });
+
+  test("it is planned against its own state, and adopts what it did", () => {
+    const { terraform: settings, ...rest } = preview({}, there);
+    expect(settings).toEqual(terraform("web"));
+    expect(rest).toHaveProperty("import");
+  });
+
+  test("it reads the states that it still refers to, and no other", () => {
+    const { data } = preview({ value: `\${${output("vpcId")}}` }, there);
+    expect(Object.keys(data as object)).toContain("terraform_remote_state");
+    expect((data as Readonly<Record<string, object>>)["terraform_remote_state"]).toEqual({
+      network: remote("network"),
+    });
+    const none = preview({ value: `\${${output("cidr")}}` }, there)["data"];
+    expect(none).not.toHaveProperty("terraform_remote_state");
+  });
+
+  test("a parameter that is there is read by its name, so that what runs stays what it is", () => {
+    const { data, resource } = preview({ count: NEW_IMAGE }, there);
+    expect(data).toMatchObject({
+      aws_ssm_parameter: {
+        image: { name: "${data.terraform_remote_state.ssm.outputs.imageName}" },
+      },
+      terraform_remote_state: { ssm: remote("ssm") },
+    });
+    expect(resource).toMatchObject({ aws_ecs_service: { web: { count: NEW_IMAGE } } });
+  });
+
+  test("one that is not has the value that it will be made with: a count is known at plan", () => {
+    const { data, resource } = preview({ count: NEW_IMAGE }, deployed());
+    expect(data).not.toHaveProperty("aws_ssm_parameter");
+    expect(resource).toMatchObject({
+      aws_ecs_service: { web: { count: '${("none yet" == "none yet") ? 0 : 1}' } },
+    });
+  });
 });
 
 test("what the stack itself makes is left to Terraform", () => {

@@ -1,7 +1,7 @@
 import { counted } from "../../words";
 import { isBlocked } from "../../allow-gates";
 import type { Gate, PlanReport } from "../../report";
-import { type Markup, markup } from "../markup";
+import { type Markup, markup, when } from "../markup";
 import type { Links } from "../links";
 import type { Section } from "./section";
 
@@ -24,7 +24,7 @@ export function gateSection({ gates }: PlanReport, links: Links): Section[] {
 }
 
 function card(gate: Gate, links: Links): Markup {
-  const { gate: name, stack, why, allow, allowedBy } = gate;
+  const { gate: name, stack, why, details = [], allow, allowedBy } = gate;
   const state =
     allowedBy === undefined
       ? markup`<div class="allow"><span>Allow it with</span> <code>${allow}</code> <button type="button" data-copy="${allow}" hidden>Copy<span class="unseen"> ${allow}</span></button></div>`
@@ -32,6 +32,11 @@ function card(gate: Gate, links: Links): Markup {
   return markup`<li class="card ${isBlocked(gate) ? "is-blocked" : "is-allowed"}">
 <p><strong class="tag">${isBlocked(gate) ? "blocked" : "allowed"}</strong> <b>${name}</b> ${links.stack(stack)}</p>
 <p>${links.subject(gate)} ${why}.</p>
-${state}</li>
+${when(
+  details.length > 0,
+  () => markup`<details><summary>${counted(details.length, "statement")}</summary>
+<ul>${details.map((detail) => markup`<li><code>${detail}</code></li>`)}</ul></details>
+`,
+)}${state}</li>
 `;
 }

@@ -1,5 +1,11 @@
-import { accessTables, type ChangedTable, roleName, trafficTables } from "../../changed-tables";
-import type { AccessDiff, PlanReport } from "../../report";
+import {
+  accessTables,
+  type ChangedTable,
+  isMove,
+  roleName,
+  trafficTables,
+} from "../../changed-tables";
+import type { AccessDiff, PlanReport, RoleMove } from "../../report";
 import { accessAnchor } from "../anchor";
 import { openIf } from "../change/change";
 import type { Links } from "../links";
@@ -11,15 +17,19 @@ import type { Section } from "./section";
 const MOST_OPEN = 40;
 
 /** How the access of roles changes. */
-export function accessSection({ access }: PlanReport, links: Links): Section[] {
-  if (access.length === 0) return [];
+export function accessSection({ access, roleMoves }: PlanReport, links: Links): Section[] {
+  const moves = roleMoves.filter(isMove);
+  if (access.length + moves.length === 0) return [];
   const lines = access.reduce((sum, role) => sum + role.rows.length, 0);
   return [
     {
       id: "access",
       title: "Who may do what",
-      count: access.length,
-      body: access.map((role) => roleDetails(role, links, lines <= MOST_OPEN)),
+      count: access.length + moves.length,
+      body: [
+        ...moves.map((move) => moveDetails(move, links)),
+        ...access.map((role) => roleDetails(role, links, lines <= MOST_OPEN)),
+      ],
     },
   ];
 }
@@ -39,6 +49,18 @@ ${changedTables(tables, "Connections that change")}
 `,
     },
   ];
+}
+
+/** What tasks can do with the role that they get, and could not with the one that they had. */
+function moveDetails(move: RoleMove, links: Links): Markup {
+  const { workload, stack, address } = move;
+  const tables = accessTables(move);
+  return markup`<details class="role" open>
+<summary><h3>Tasks of ${workload}</h3> ${rowCounts(tables)}</summary>
+<p class="where">${links.stack(stack)} ${links.change(stack, address)}</p>
+${changedTables(tables, `Access of the tasks of ${workload}`)}
+</details>
+`;
 }
 
 function roleDetails(diff: AccessDiff, links: Links, isOpen: boolean): Markup {
