@@ -42,6 +42,7 @@ export function buildReport(input: ReportInput): PlanReport {
             planned: plans.get(id)?.terraform.changes ?? [],
             state,
             currentState: input.stacks[index]?.currentState,
+            leftover: input.stacks[index]?.leftover,
           })),
           access: roles,
           traffic: { before, ...reached },
@@ -89,6 +90,7 @@ function toStack(
     sha256,
     configurationSha256,
     state,
+    leftover,
     reads = [],
   } = stack;
   const plan = plans.get(id);
@@ -100,6 +102,7 @@ function toStack(
     id,
     dependencies,
     status,
+    ...(leftover && { leftover: true as const }),
     appliable: kind === "plan" && status === "changed" && plan?.terraform.complete === true,
     ...(error !== undefined && { error: redact(error) }),
     // Addresses stay: options and other tools name them.

@@ -1,5 +1,6 @@
 import type { BlockReason, GateCheck, GateInput } from "./gates/gate-check";
 import { guardrailFinding } from "./gates/guardrail-finding";
+import { leftoverStack } from "./gates/leftover-stack";
 import { protectedResource } from "./gates/protected-resource";
 import { publicIngress } from "./gates/public-ingress";
 import { publicTraffic } from "./gates/public-traffic";
@@ -10,6 +11,7 @@ import type { Gate } from "./report";
 
 /** Every gate, the gravest first. */
 const CHECKS: readonly GateCheck[] = [
+  leftoverStack,
   protectedResource,
   widenedAccess,
   widenedPolicy,

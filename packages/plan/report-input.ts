@@ -1,5 +1,5 @@
 import type { ReachableRow, RoleAccess } from "#analysis";
-import type { SynthesizedApp } from "#terraform";
+import type { Leftover, SynthesizedApp } from "#terraform";
 import type { GuardrailFinding } from "#guardrails";
 import type { Names } from "./changes";
 import type { Allow } from "./allow-gates";
@@ -52,6 +52,8 @@ export interface StackInput {
   readonly currentState?: StateVersion | null;
   /** Paths of its constructs. @default addresses stand for them */
   readonly names?: Names;
+  /** It is deployed, and in the code no more. @default it is in the code */
+  readonly leftover?: Leftover;
   /** What it reads of other stacks. @default nothing */
   readonly reads?: readonly OutputOfStack[];
 }

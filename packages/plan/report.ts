@@ -47,6 +47,8 @@ export interface StackReport {
   /** Ids of the stacks that are deployed before it. */
   readonly dependencies: readonly string[];
   readonly status: StackStatus;
+  /** It is deployed, and in the code no more: the plan destroys it. Not there for others. */
+  readonly leftover?: true;
   /** Whether there is something to apply, and the saved plan may be what does it. */
   readonly appliable: boolean;
   /** What Terraform said. Only where the status is `failed`. */
@@ -123,7 +125,7 @@ export interface OutputChange {
 }
 
 export type GateName =
-  "protected-resource" | "widened-access" | "public-ingress" | "guardrail-finding" | "stale-plan";
+  "protected-resource" | "widened-access" | "public-ingress" | "guardrail-finding" | "stale-plan" | "leftover-stack";
 
 /** Something that nobody applies without having said so. */
 export interface Gate {

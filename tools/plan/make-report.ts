@@ -93,7 +93,7 @@ function judged({ environment, app, planned }: MakeReportOptions, resolved: Synt
 
 function toInput(stack: PlannedStack, app: SynthesizedApp, states: States | undefined): StackInput {
   const { id, dependencies, reads, preview, result } = stack;
-  const resources = app.stacks.find((candidate) => candidate.id === id)?.resources ?? [];
+  const { resources = [], leftover } = app.stacks.find((candidate) => candidate.id === id) ?? {};
   const shared = {
     id,
     dependencies,
@@ -101,6 +101,7 @@ function toInput(stack: PlannedStack, app: SynthesizedApp, states: States | unde
     reads: distinct(reads.map(({ stack: of, output }) => ({ stack: of, output }))),
     state: version(stack.state),
     currentState: version(states?.get(id)),
+    ...(leftover && { leftover }),
     names: new Map(resources.map(({ address, path: name }) => [address, name])),
   };
   if (result.outcome === "failed") return { ...shared, error: result.error };

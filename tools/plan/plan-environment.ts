@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { resolveReferences, type SynthesizedApp } from "#terraform";
+import { resolveReferences, type SynthesizedApp, type SynthesizedStack } from "#terraform";
 import { deploymentOrder } from "./deployment-order";
 import type { States, StackState } from "./environment-states";
 import { planStack, type StackPlanResult } from "./plan-stack";
@@ -13,7 +13,10 @@ export interface PlannedStack {
   readonly id: string;
   readonly dependencies: readonly string[];
   readonly reads: readonly Read[];
-  /** Planned against what the code says of stacks that are not there: not to be applied. */
+  /**
+   * Planned against what the code says of stacks that are not there, or waits for one that is: not to be
+   * applied.
+   */
   readonly preview: boolean;
   /** The state that it was planned against. */
   readonly state: StackState | undefined;
@@ -77,10 +80,11 @@ export async function planEnvironment(
           onStep(id, step);
         },
       });
+      const waits = waitsForLeftovers(stack, app, planned);
       // A plan against made-up values must never be applied.
-      if (preview) rmSync(planFile, { force: true });
+      if (preview || waits) rmSync(planFile, { force: true });
       const state = states?.get(id);
-      const done = { id, dependencies, reads, preview, state, planFile, result };
+      const done = { id, dependencies, reads, preview: preview || waits, state, planFile, result };
       planned.set(id, done);
       onPlanned(done);
     });
@@ -88,6 +92,23 @@ export async function planEnvironment(
     rmSync(temporary, { recursive: true, force: true });
   }
   return deploymentOrder([...planned.values()]);
+}
+
+/**
+ * Whether it must not be applied in this run: a leftover while a stack that uses it is not applied, and what
+ * comes after a leftover while that is not destroyed.
+ */
+function waitsForLeftovers(
+  { leftover, dependencies }: SynthesizedStack,
+  app: SynthesizedApp,
+  planned: ReadonlyMap<string, PlannedStack>,
+): boolean {
+  return dependencies.some((id) => {
+    const before = planned.get(id);
+    if (before === undefined) return leftover !== undefined;
+    const isLeftover = app.stacks.some((stack) => stack.id === id && stack.leftover);
+    return before.preview && (leftover !== undefined || isLeftover);
+  });
 }
 
 /** Whether a stack that it needs is not there yet, or lacks what it reads of an output. */
