@@ -94,9 +94,12 @@ function toStack(
     reads = [],
   } = stack;
   const plan = plans.get(id);
-  const { changes = [], unchanged = 0, outputs = [] } = plan ?? {};
+  const { changes = [], unchanged = 0 } = plan ?? {};
+  const isDriftOfLeftover = kind === "drift" && leftover !== undefined;
+  // What is not configured any more publishes nothing, which is no drift.
+  const outputs = isDriftOfLeftover ? [] : (plan?.outputs ?? []);
   const counts = countsOf({ changes, unchanged }, outputs.length);
-  const status = statusOf(stack, changesSomething(counts));
+  const status = statusOf(stack, isDriftOfLeftover || changesSomething(counts));
   const others = [...plans].map(([other, its]) => ({ id: other, outputs: its?.outputs ?? [] }));
   return {
     id,

@@ -11,8 +11,8 @@ import type { Gate } from "./report";
 
 /** Every gate, the gravest first. */
 const CHECKS: readonly GateCheck[] = [
-  leftoverStack,
   protectedResource,
+  leftoverStack,
   widenedAccess,
   widenedPolicy,
   publicIngress,

@@ -1,5 +1,5 @@
 import { dangerousChanges, stackDetails } from "./markdown/changes";
-import { asApplied, driftDetails } from "./markdown/drift";
+import { asApplied, driftDetails, driftLeftovers } from "./markdown/drift";
 import { fit } from "./markdown/fit";
 import { findingSection, gateSections } from "./markdown/gates";
 import { head } from "./markdown/head";
@@ -33,7 +33,12 @@ export function markdown(
 }
 
 function ofDrift(report: PlanReport, limit: number): Section[] {
-  return [...errors(report, limit), ...driftDetails(report), asApplied(report)];
+  return [
+    ...errors(report, limit),
+    driftLeftovers(report),
+    ...driftDetails(report),
+    asApplied(report),
+  ];
 }
 
 function ofPlan(report: PlanReport, limit: number): Section[] {

@@ -125,7 +125,12 @@ export interface OutputChange {
 }
 
 export type GateName =
-  "protected-resource" | "widened-access" | "public-ingress" | "guardrail-finding" | "stale-plan" | "leftover-stack";
+  | "protected-resource"
+  | "widened-access"
+  | "public-ingress"
+  | "guardrail-finding"
+  | "stale-plan"
+  | "leftover-stack";
 
 /** Something that nobody applies without having said so. */
 export interface Gate {

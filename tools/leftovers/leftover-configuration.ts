@@ -22,8 +22,9 @@ export function leftoverConfiguration(synthesized: Json, key: string): Json {
 
 /** They name the other stack, and what goes gets none. */
 function withoutTags(provider: unknown): Json {
-  const { default_tags: _tags, ...settings } = objectOf(provider);
-  return settings;
+  return Object.fromEntries(
+    Object.entries(objectOf(provider)).filter(([name]) => name !== "default_tags"),
+  );
 }
 
 const mapValues = (record: Json, map: (value: unknown) => unknown): Json =>

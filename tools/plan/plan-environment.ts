@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { resolveReferences, type SynthesizedApp, type SynthesizedStack } from "#terraform";
+import { resolveReferences, type SynthesizedApp } from "#terraform";
 import { deploymentOrder } from "./deployment-order";
 import type { States, StackState } from "./environment-states";
 import { planStack, type StackPlanResult } from "./plan-stack";
 import { type Read, readsOf, valueOf } from "#plan";
 import { runInOrder } from "../engine/run-in-order";
+import { mustWait } from "../leftovers/must-wait";
 import { stackDirectory } from "./synthesize";
 
 export interface PlannedStack {
@@ -80,7 +81,7 @@ export async function planEnvironment(
           onStep(id, step);
         },
       });
-      const waits = waitsForLeftovers(stack, app, planned);
+      const waits = mustWait(stack, app, (other) => planned.get(other)?.preview);
       // A plan against made-up values must never be applied.
       if (preview || waits) rmSync(planFile, { force: true });
       const state = states?.get(id);
@@ -92,23 +93,6 @@ export async function planEnvironment(
     rmSync(temporary, { recursive: true, force: true });
   }
   return deploymentOrder([...planned.values()]);
-}
-
-/**
- * Whether it must not be applied in this run: a leftover while a stack that uses it is not applied, and what
- * comes after a leftover while that is not destroyed.
- */
-function waitsForLeftovers(
-  { leftover, dependencies }: SynthesizedStack,
-  app: SynthesizedApp,
-  planned: ReadonlyMap<string, PlannedStack>,
-): boolean {
-  return dependencies.some((id) => {
-    const before = planned.get(id);
-    if (before === undefined) return leftover !== undefined;
-    const isLeftover = app.stacks.some((stack) => stack.id === id && stack.leftover);
-    return before.preview && (leftover !== undefined || isLeftover);
-  });
 }
 
 /** Whether a stack that it needs is not there yet, or lacks what it reads of an output. */

@@ -21,8 +21,8 @@ export async function destroyStacks(
   parallelism: number,
 ): Promise<number> {
   const wanted = app.stacks.map(({ id }) => id).filter((id) => id !== `${environment.name}-state`);
-  const states = (await environmentStates(environment, wanted)) ?? new Map();
-  const ids = wanted.filter((id) => (states.get(id)?.resources ?? 0) > 0);
+  const states = await environmentStates(environment, wanted);
+  const ids = wanted.filter((id) => (states?.get(id)?.resources ?? 0) > 0);
   if (ids.length === 0) {
     console.log(`Environment ${environment.name}: no stack has resources.`);
     return 0;

@@ -20,9 +20,9 @@ export function leftoverStack({ stacks }: GateInput): readonly BlockReason[] {
 function reasonOf({ leftover, changes }: PlannedStack): string | undefined {
   const destroyed = changes.filter(({ action }) => action === "delete");
   if (!leftover || destroyed.length === 0) return undefined;
-  const count = counted(destroyed.length, "resource");
+  const count = counted(destroyed.length, "resource is", "resources are");
   if (leftover.foreign) {
-    return `was made by something else than this project, as far as its state tells; ${count} would be destroyed`;
+    return `seems to be made by something else than this project, and not in the code: ${count} destroyed`;
   }
   if (destroyed.some(({ type }) => type === "aws_ecs_service")) return undefined;
   return `is deployed and not in the code any more: ${count} destroyed`;

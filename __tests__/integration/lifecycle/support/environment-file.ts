@@ -16,22 +16,24 @@ export interface Edit {
   readonly stateVersionDays?: number;
   /** Whether there are services. @default true */
   readonly services?: boolean;
+  /** `api` is gone, and `mailer` is called `postman`. @default false */
+  readonly fewer?: boolean;
 }
 
-const SERVICES = `{
+const servicesOf = ({ fewer = false }: Edit): string => `{
     web: {
       kind: "public",
       port: 8080,
       route: { priority: 100, paths: ["/*"] },
       imageParameter: "/learner/imagearn/value",
-      calls: ["api"],
+      calls: ${fewer ? "[]" : '["api"]'},
       config: { LOG_LEVEL: "app/log-level" },
       secrets: { SESSION_KEY: "app/session-key" },
       writablePaths: { scratch: "/tmp" },
       scaling: { minTasks: 2, maxTasks: 6, cpuPercent: 60, requestsPerTask: 1000 },
     },
-    api: { kind: "internal", port: 9000, desiredCount: 2, spotPercent: 50 },
-    mailer: {
+    ${fewer ? "" : 'api: { kind: "internal", port: 9000, desiredCount: 2, spotPercent: 50 },'}
+    ${fewer ? "postman" : "mailer"}: {
       kind: "worker",
       statements: [
         {
@@ -75,7 +77,7 @@ export default defineEnvironment({
   ecs: { capacityProviders: ["FARGATE", "FARGATE_SPOT"] },
   ${services ? `build: { source: { type: "s3", key: "source.zip" } },` : ""}
   ${services ? `alb: { plainHttp: true, ingressCidrs: ["0.0.0.0/0"] },` : ""}
-  services: ${services ? SERVICES : "{}"},
+  services: ${services ? servicesOf(edit) : "{}"},
   guardrails: {
     exceptions: [
       ${services ? EXCEPTION : ""}
