@@ -41,6 +41,16 @@ test("what is protected in it is blocked all the same", () => {
   ]);
 });
 
+test("what AWS protects is told before anything is destroyed, though a service is stopped as well", () => {
+  const before = { enable_deletion_protection: true };
+  const lb = changeOf({ address: "aws_lb.front", actions: ["delete"], before });
+  const service = changeOf({ address: "aws_ecs_service.service", actions: ["delete"] });
+  const gates = gatesOf(planOf(lb, service), { foreign: false });
+  expect(gates.find(({ gate }) => gate === "leftover-stack")?.why).toBe(
+    "AWS keeps aws_lb.front, which has deletion protection: switch that off before the stack leaves the code",
+  );
+});
+
 test("a stack that destroys nothing, or is in the code, passes", () => {
   expect(gatesOf(plan(), { foreign: true })).toEqual([]);
   expect(gatesOf(plan(TOPIC))).toEqual([]);
