@@ -35,7 +35,7 @@ export interface DeployContext extends InEnvironment {
 
 const DESTROYS_NOTHING = /^Plan: [\w ,]+, 0 to destroy\.$/m;
 
-export type DeployOutcome = "applied" | "unchanged";
+export type DeployOutcome = "applied" | "unchanged" | "destroyed";
 
 /**
  * Plans a stack, lets somebody decide, and applies exactly that plan.
@@ -43,7 +43,7 @@ export type DeployOutcome = "applied" | "unchanged";
  * @throws Interrupted when a signal ended it
  */
 export async function deployStack(
-  { id }: SynthesizedStack,
+  { id, leftover }: SynthesizedStack,
   context: DeployContext,
 ): Promise<DeployOutcome> {
   const { env, list, progress, planning, onOutput } = context;
@@ -78,7 +78,7 @@ export async function deployStack(
     },
   });
   if (code !== 0) throw new StackFailure(errorOf(output), "plan");
-  return "applied";
+  return leftover ? "destroyed" : "applied";
 }
 
 /** @throws StackFailure when the plan must not be applied */

@@ -60,9 +60,10 @@ async function listStates(client: S3Client, environment: Environment): Promise<S
   const stored: Stored[] = [];
   for await (const { Contents: contents = [] } of paginateListObjectsV2({ client }, input)) {
     for (const { Key: key = "" } of contents) {
+      if (!key.endsWith(ENDING)) continue;
       const name = key.slice(Prefix.length, -ENDING.length);
-      if (!key.endsWith(ENDING) || !STACK_NAME.test(name)) continue;
-      stored.push({ id: `${environment.name}-${name}`, key, name });
+      if (STACK_NAME.test(name)) stored.push({ id: `${environment.name}-${name}`, key, name });
+      else console.error(`Warning: ${key} in the state bucket is no stack's, and is left alone.`);
     }
   }
   return stored;
