@@ -54,7 +54,9 @@ async function main(): Promise<number> {
   const parallelism = parseParallelism(values.parallelism);
   const report = readSavedPlan(path.resolve(named));
   const options = { report, named, parallelism, leavePreviews: values["leave-previews"] };
-  return inEnvironment(report.environment, (context) => apply(context, options));
+  // What an earlier run has destroyed is no leftover any more, and its plan is still among them.
+  const leftovers = report.stacks.flatMap(({ id, leftover }) => (leftover ? [id] : []));
+  return inEnvironment(report.environment, (context) => apply(context, options), { leftovers });
 }
 
 interface ApplyOptions {

@@ -12,8 +12,6 @@ import { makeReport } from "./plan/make-report";
 import { planEnvironment } from "./plan/plan-environment";
 import { driftSummaryOf, outcomeOf } from "./plan/summary";
 import { writeReport } from "./plan/write-report";
-import { deployedStacks } from "./state/deployed-stacks";
-import { stateExists } from "./state/state-exists";
 import { liveList } from "./terminal/live-list";
 
 const HELP = `Usage: npm run drift -- <environment> [<stack> ...] [options]
@@ -51,20 +49,19 @@ async function main(): Promise<number> {
   return inEnvironment(name, async ({ environment, app, env }) => {
     const wanted = stacksNamed(named, app);
     // A stack that left the code still owns what it made in others.
-    const deployed = (await stateExists(environment)) ? await deployedStacks(environment) : [];
-    const all = [...new Set([...app.stacks.map(({ id }) => id), ...deployed])];
-    const states = await environmentStates(environment, all);
+    const ids = app.stacks.map(({ id }) => id);
+    const states = await environmentStates(environment, ids);
     const owned = ownedIn(states);
     const without = values.without.length > 0 ? stacksNamed(values.without, app) : [];
     const asked = wanted.filter((id) => !without.includes(id));
-    const ids = asked.filter((id) => states?.has(id) === true);
+    const deployed = asked.filter((id) => states?.has(id) === true);
     emptyDirectory(directory);
-    const list = await liveList(ids);
+    const list = await liveList(deployed);
     // Applying one would write what drifted into the state, as if it had been meant: none is kept.
     const plans = mkdtempSync(path.join(os.tmpdir(), "drift-"));
     const planned = await planEnvironment({
       app,
-      ids,
+      ids: deployed,
       states,
       directory: plans,
       previews: false,
@@ -82,7 +79,7 @@ async function main(): Promise<number> {
     });
     const report = await makeReport({ kind: "drift", environment, app, planned, states });
     writeReport(directory, report);
-    const left = asked.filter((id) => !ids.includes(id));
+    const left = asked.filter((id) => !deployed.includes(id));
     if (left.length > 0) console.log(`\nNot deployed, and left out: ${left.join(", ")}.`);
     console.log(`\n${driftSummaryOf(report)}\n${path.join(directory, "drift.html")}`);
     return exitCode(report);

@@ -12,17 +12,19 @@ import { startEmulator } from "./emulator/start";
 import { defaultParallelism } from "./engine/parallelism";
 import { runMain } from "./process/errors";
 import { formatHints, formatOutputs } from "./local/report";
+import { allowedBy } from "./plan/allowed-by";
 import { type InEnvironment, inEnvironment } from "./plan/in-environment";
 
 const ENVIRONMENT = "local";
-const HELP = `Usage: npm run local [-- --verbose]
+const HELP = `Usage: npm run local [-- <options>]
 
 Deploys the environment "${ENVIRONMENT}" to an AWS emulator on this machine, which keeps running: the same
 as "npm run deploy -- ${ENVIRONMENT} --auto-approve", emulator and bootstrap included. Running it again
 deploys what has changed since. No AWS account is needed.
 
-  --verbose    print everything that Terraform prints
-  -h, --help   this help
+  --allow <stack>:<address>  agrees to losing what a gate guards there
+  --verbose                  print everything that Terraform prints
+  -h, --help                 this help
 
   EMULATOR_PORT              the emulator's port (default 4566)
   TERRAFORM_PROVIDER_MIRROR  a directory that holds the AWS provider, where the public registry
@@ -35,6 +37,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       help: { type: "boolean", short: "h" },
+      allow: { type: "string", multiple: true, default: [] },
       verbose: { type: "boolean", default: false },
     },
   });
@@ -53,13 +56,14 @@ async function main(): Promise<number> {
   };
   return inEnvironment(
     ENVIRONMENT,
-    (context) => deployLocally(context, { port, verbose: values.verbose, started }),
+    (context) => deployLocally(context, { ...values, port, started }),
     { prepare },
   );
 }
 
 interface LocalOptions {
   readonly port: number;
+  readonly allow: readonly string[];
   readonly verbose: boolean;
   /** In milliseconds since 1970. */
   readonly started: number;
@@ -67,7 +71,7 @@ interface LocalOptions {
 
 async function deployLocally(
   context: InEnvironment,
-  { port, verbose, started }: LocalOptions,
+  { port, allow, verbose, started }: LocalOptions,
 ): Promise<number> {
   const { environment, app } = context;
   console.log(await bootstrap(environment));
@@ -80,7 +84,7 @@ async function deployLocally(
   const result = await deployEnvironment(context, {
     ids: app.stacks.map(({ id }) => id),
     autoApprove: true,
-    allows: [],
+    allows: allow.map((gate) => ({ gate, by: allowedBy() })),
     parallelism: defaultParallelism(),
     onOutput: (id, text) => {
       log.write(text.replaceAll(/^(?=.)/gm, `${id}  `));

@@ -4,6 +4,7 @@ import { findEnvironment } from "../config/load-environments";
 import type { Environment } from "../config/schema/environment";
 import { destroyStacks } from "./teardown/destroy-stacks";
 import { defaultParallelism, parseParallelism } from "./engine/parallelism";
+import { asDeployed } from "./leftovers/order";
 import { runMain, ToolError } from "./process/errors";
 import { type InEnvironment, inEnvironment } from "./plan/in-environment";
 import { removeState } from "./state/remove-state";
@@ -44,7 +45,7 @@ async function main(): Promise<number> {
   await confirm(environment, values.yes, values.state);
   const parallelism = parseParallelism(values.parallelism);
   // Findings are no reason to keep what is to be destroyed.
-  const options = { guardrails: false };
+  const options = { guardrails: false, order: asDeployed };
   return inEnvironment(name, (context) => teardown(context, { ...values, parallelism }), options);
 }
 

@@ -297,17 +297,14 @@ const BY_CLUSTER = ["ecs:ListTasks"];
 test.each([
   [plan.name, plan, UNSCOPED],
   [deploy.name, deploy, [...UNSCOPED, ...BY_CLUSTER]],
-] as const)(
-  "%s has on every resource only what AWS narrows to none",
-  (_, role, wanted) => {
-    const unscoped = role.identity
-      .flatMap(({ statements }) => statements)
-      .filter(({ effect, resources }) => effect === "Allow" && resources?.texts.includes("*"))
-      .flatMap(({ actions }) => actions.texts.flatMap((action) => actionsCoveredBy(action)))
-      .filter((action) => knowsResources(action));
-    expect(unscoped.toSorted()).toEqual(wanted);
-  },
-);
+] as const)("%s has on every resource only what AWS narrows to none", (_, role, wanted) => {
+  const unscoped = role.identity
+    .flatMap(({ statements }) => statements)
+    .filter(({ effect, resources }) => effect === "Allow" && resources?.texts.includes("*"))
+    .flatMap(({ actions }) => actions.texts.flatMap((action) => actionsCoveredBy(action)))
+    .filter((action) => knowsResources(action));
+  expect(unscoped.toSorted()).toEqual(wanted);
+});
 
 test("no type of resource is forgotten: CI deploys it, or a person does", () => {
   expectListed(

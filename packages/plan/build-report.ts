@@ -67,6 +67,7 @@ export function buildReport(input: ReportInput): PlanReport {
             planned: plans.get(id)?.terraform.changes ?? [],
             state,
             currentState: input.stacks[index]?.currentState,
+            leftover: input.stacks[index]?.leftover,
           })),
           access: roles,
           roleMoves: moves,
@@ -131,17 +132,22 @@ function toStack(
     sha256,
     configurationSha256,
     state,
+    leftover,
     reads = [],
   } = stack;
   const plan = plans.get(id);
-  const { changes = [], unchanged = 0, outputs = [] } = plan ?? {};
+  const { changes = [], unchanged = 0 } = plan ?? {};
+  const isDriftOfLeftover = kind === "drift" && leftover !== undefined;
+  // What is not configured any more publishes nothing, which is no drift.
+  const outputs = isDriftOfLeftover ? [] : (plan?.outputs ?? []);
   const counts = countsOf({ changes, unchanged }, outputs.length);
-  const status = statusOf(stack, changesSomething(counts));
+  const status = statusOf(stack, isDriftOfLeftover || changesSomething(counts));
   const others = [...plans].map(([other, its]) => ({ id: other, outputs: its?.outputs ?? [] }));
   return {
     id,
     dependencies,
     status,
+    ...(leftover && { leftover: true as const }),
     appliable: kind === "plan" && status === "changed" && plan?.terraform.complete === true,
     ...(error !== undefined && { error: redact(error) }),
     // Addresses stay: options and other tools name them.

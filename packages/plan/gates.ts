@@ -1,6 +1,7 @@
 import type { BlockReason, GateCheck, GateInput } from "./gates/gate-check";
 import { guardrailFinding } from "./gates/guardrail-finding";
 import { interruptedService } from "./gates/interrupted-service";
+import { leftoverStack } from "./gates/leftover-stack";
 import { protectedResource } from "./gates/protected-resource";
 import { publicIngress } from "./gates/public-ingress";
 import { publicTraffic } from "./gates/public-traffic";
@@ -15,6 +16,7 @@ const CHECKS: readonly GateCheck[] = [
   protectedResource,
   stoppedService,
   interruptedService,
+  leftoverStack,
   widenedAccess,
   widenedPolicy,
   publicIngress,

@@ -13,6 +13,7 @@ export { changeAnchor, stackAnchor } from "./html/anchor";
 export { COMMENT_LIMIT, markdown } from "./markdown";
 export { changeLines } from "./markdown/change-lines";
 export { type Allow, isBlocked } from "./allow-gates";
+export { isDrifted, leftoversOf, NOT_IN_CODE } from "./leftovers";
 export { readPlan } from "./read-plan";
 export { differences } from "./replan/differences";
 export { followersOf, type Input } from "./replan/followers";

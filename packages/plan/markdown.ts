@@ -1,5 +1,5 @@
 import { dangerousChanges, stackDetails } from "./markdown/changes";
-import { asApplied, driftDetails } from "./markdown/drift";
+import { asApplied, driftDetails, driftLeftovers } from "./markdown/drift";
 import { fit } from "./markdown/fit";
 import { findingSection, gateSections } from "./markdown/gates";
 import { head } from "./markdown/head";
@@ -37,6 +37,7 @@ function ofDrift(report: PlanReport, limit: number): Section[] {
   return [
     ...errors(report, limit),
     ...trafficSections(report),
+    driftLeftovers(report),
     ...driftDetails(report),
     asApplied(report),
   ];

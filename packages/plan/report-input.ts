@@ -1,5 +1,5 @@
 import type { ReachableRow, RoleAccess } from "#analysis";
-import type { SynthesizedApp } from "#terraform";
+import type { Leftover, SynthesizedApp } from "#terraform";
 import type { GuardrailFinding } from "#guardrails";
 import type { Names } from "./changes";
 import type { Allow } from "./allow-gates";
@@ -60,6 +60,8 @@ export interface StackInput {
   readonly names?: Names;
   /** Attributes that its configuration leaves alone, by address. @default none */
   readonly ignored?: Ignored;
+  /** It is deployed, and in the code no more. @default it is in the code */
+  readonly leftover?: Leftover;
   /** What it reads of other stacks. @default nothing */
   readonly reads?: readonly OutputOfStack[];
 }

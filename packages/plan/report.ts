@@ -52,6 +52,8 @@ export interface StackReport {
   /** Ids of the stacks that are deployed before it. */
   readonly dependencies: readonly string[];
   readonly status: StackStatus;
+  /** It is deployed, and in the code no more: the plan destroys it. Not there for others. */
+  readonly leftover?: true;
   /** Whether there is something to apply, and the saved plan may be what does it. */
   readonly appliable: boolean;
   /** What Terraform said. Only where the status is `failed`. */
@@ -134,7 +136,8 @@ export type GateName =
   | "widened-access"
   | "public-ingress"
   | "guardrail-finding"
-  | "stale-plan";
+  | "stale-plan"
+  | "leftover-stack";
 
 /** Something that nobody applies without having said so. */
 export interface Gate {

@@ -1,4 +1,5 @@
 import { EXIT_CHANGES, EXIT_ERROR, EXIT_BLOCKED, exitCode } from "./exit-code";
+import { isDrifted, leftoversOf, NOT_IN_CODE } from "./leftovers";
 import { counted } from "./words";
 import type { PlanReport } from "./report";
 
@@ -40,14 +41,10 @@ export function verdictOf(report: PlanReport): Verdict {
   }
 }
 
-function changes({ kind, summary }: PlanReport): Omit<Verdict, "tone"> {
-  const { changed, preview } = summary.stacks;
-  if (kind === "drift") {
-    return {
-      title: "Drift",
-      text: `${counted(changed, "stack differs", "stacks differ")} from what was applied last. Before (−) is what the state says, after (+) is AWS. There is nothing to apply here.`,
-    };
-  }
+function changes(report: PlanReport): Omit<Verdict, "tone"> {
+  const { kind, summary } = report;
+  const { preview } = summary.stacks;
+  if (kind === "drift") return { title: "Drift", text: driftText(report) };
   return {
     title: preview > 0 ? "Changes, some only as a preview" : "Changes",
     text:
@@ -55,4 +52,20 @@ function changes({ kind, summary }: PlanReport): Omit<Verdict, "tone"> {
         ? `${counted(preview, "stack is", "stacks are")} planned with placeholders: apply the others first, then plan again.`
         : "There are changes to apply.",
   };
+}
+
+function driftText({ stacks }: PlanReport): string {
+  const leftovers = leftoversOf(stacks);
+  const drifted = stacks.filter(isDrifted).length;
+  const texts = [
+    ...(drifted > 0
+      ? [
+          `${counted(drifted, "stack differs", "stacks differ")} from what was applied last. Before (−) is what the state says, after (+) is AWS. There is nothing to apply here.`,
+        ]
+      : []),
+    ...(leftovers.length > 0
+      ? [`${leftovers.join(", ")}: ${NOT_IN_CODE}. A plan destroys it.`]
+      : []),
+  ];
+  return texts.join(" ");
 }

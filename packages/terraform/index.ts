@@ -38,6 +38,7 @@ export { referencesIn } from "./model/references-in";
 export { resolveReferences } from "./model/resolve-references";
 export { stateOf } from "./model/state-of";
 export type {
+  Leftover,
   SynthesizedApp,
   SynthesizedResource,
   SynthesizedStack,

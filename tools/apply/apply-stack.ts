@@ -44,7 +44,11 @@ export async function applyStack(stack: StackReport, context: ApplyContext): Pro
   const { id } = stack;
   const { app, report, directory, record, env, onStep } = context;
   if (record.of(id) === "applied") return "applied before";
-  const upstreamChanged = stack.dependencies.some((needed) => record.of(needed) === "applied");
+  // Of what is not in the code any more, nobody reads anything.
+  const upstreamChanged = report.stacks.some(
+    ({ id: needed, leftover }) =>
+      !leftover && stack.dependencies.includes(needed) && record.of(needed) === "applied",
+  );
   if (!stack.appliable && !upstreamChanged) return "unchanged";
 
   const states = await statesOf(context);

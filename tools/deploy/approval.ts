@@ -13,9 +13,12 @@ export interface ApprovalOptions {
   readonly ask: ((lines: readonly string[], question: string) => Promise<string>) | undefined;
 }
 
+/** What is lost for good is asked for by its address, whatever was said before. */
+const LOST: readonly Gate["gate"][] = ["protected-resource", "leftover-stack"];
+
 /**
- * Who decides about a plan: a person, stack by stack. Protected resources that a plan destroys or replaces
- * are asked for by their address, whatever was said before.
+ * Who decides about a plan: a person, stack by stack. Protected resources that a plan destroys or replaces,
+ * and stacks that are in the code no more, are asked for by their address.
  */
 export class Approval {
   private all: boolean;
@@ -38,9 +41,7 @@ export class Approval {
   }
 
   private async decide(review: Review): Promise<void> {
-    const lost = review.gates.filter(
-      (gate) => gate.gate === "protected-resource" && isBlocked(gate),
-    );
+    const lost = review.gates.filter((gate) => LOST.includes(gate.gate) && isBlocked(gate));
     if (!this.all) await this.askForAll(review);
     for (const gate of lost) await this.askForOne(review, gate);
   }

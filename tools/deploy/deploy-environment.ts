@@ -36,7 +36,8 @@ export interface DeployResult extends StacksResult<DeployOutcome> {
 /**
  * Deploys stacks, each after those that it needs, and planned only then: a stack whose upstream was just
  * applied is planned with what that has become.
- * @throws ToolError when a stack needs one that is not deployed, and is not to be
+ * @throws ToolError when a stack needs one that is not deployed, and is not to be; or when a leftover is to
+ *   go, and not who uses it
  */
 export async function deployEnvironment(
   context: InEnvironment,
@@ -89,10 +90,11 @@ export async function deployEnvironment(
 }
 
 function refuseMissingUpstream(stacks: readonly SynthesizedStack[], states: States): void {
-  const problems = stacks.flatMap(({ id, dependencies }) => {
-    const missing = dependencies.filter(
-      (needed) => !states.has(needed) && !stacks.some((stack) => stack.id === needed),
-    );
+  const isNamed = (id: string) => stacks.some((stack) => stack.id === id);
+  const problems = stacks.flatMap(({ id, dependencies, leftover }) => {
+    const users = leftover ? dependencies.filter((user) => !isNamed(user)) : [];
+    if (users.length > 0) return [`${id}: ${users.join(", ")} still uses it: name it as well.`];
+    const missing = dependencies.filter((needed) => !states.has(needed) && !isNamed(needed));
     return missing.length === 0
       ? []
       : [

@@ -36,7 +36,7 @@ export interface DeployContext extends InEnvironment {
 
 const DESTROYS_NOTHING = /^Plan: [\w ,]+, 0 to destroy\.$/m;
 
-export type DeployOutcome = "applied" | "unchanged";
+export type DeployOutcome = "applied" | "unchanged" | "destroyed";
 
 /**
  * Plans a stack, lets somebody decide, and applies exactly that plan.
@@ -47,7 +47,7 @@ export async function deployStack(
   stack: SynthesizedStack,
   context: DeployContext,
 ): Promise<DeployOutcome> {
-  const { id } = stack;
+  const { id, leftover } = stack;
   const { env, list, progress, planning, onOutput } = context;
   const directory = stackDirectory(id);
   const planFile = path.join(context.directory, `${id}.tfplan`);
@@ -83,7 +83,7 @@ export async function deployStack(
     }),
   );
   if (code !== 0) throw new StackFailure(errorOf(output), "plan");
-  return "applied";
+  return leftover ? "destroyed" : "applied";
 }
 
 /** @throws StackFailure when the plan must not be applied */

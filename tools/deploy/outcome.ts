@@ -28,14 +28,19 @@ export function describeDeploy(
     ({ gate }) => `Warning: --allow '${gate}' allowed nothing: leave it out.`,
   );
   if (failures.length === 0) {
-    const applied = of("applied");
-    const what = applied.length === 0 ? "No changes" : `Deployed ${applied.join(", ")}`;
-    return [...idle, `${what}: ${whole} in ${elapsed}.`].join("\n");
+    const named = (what: string, ids: readonly string[]) =>
+      ids.length === 0 ? [] : [`${what} ${ids.join(", ")}`];
+    const whats = [...named("Destroyed", of("destroyed")), ...named("Deployed", of("applied"))];
+    return [
+      ...idle,
+      `${whats.length === 0 ? "No changes" : whats.join("; ")}: ${whole} in ${elapsed}.`,
+    ].join("\n");
   }
   return [
     ...failures.flatMap(({ id, error }) => [`${id}: ${error.message}`, ""]),
     ...idle,
     ...line("Applied", of("applied")),
+    ...line("Destroyed", of("destroyed")),
     ...line("Unchanged", of("unchanged")),
     ...line(
       "Failed",

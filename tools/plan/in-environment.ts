@@ -3,6 +3,8 @@ import { findEnvironment, loadEnvironments } from "../../config/load-environment
 import type { Environment } from "../../config/schema/environment";
 import { ToolError } from "../process/errors";
 import { interruptible } from "../process/interruption";
+import { withEveryStack } from "../leftovers/with-every-stack";
+import { withLeftovers } from "../leftovers/order";
 import { checkAccount } from "../state/check-account";
 import { terraformEnvironment } from "../terraform/environment";
 import { warnOfUnknownSecrets } from "../terraform/unknown-secrets";
@@ -11,7 +13,10 @@ import { synthesizeEnvironment } from "./synthesize";
 /** What every command about an environment's plans begins with. */
 export interface InEnvironment {
   readonly environment: Environment;
-  /** Its stacks as they were synthesized just now, references as they stand there. */
+  /**
+   * Its stacks as they were synthesized just now, references as they stand there, and those that are deployed
+   * and in the code no more.
+   */
   readonly app: SynthesizedApp;
   /** For Terraform. */
   readonly env: NodeJS.ProcessEnv;
@@ -26,6 +31,13 @@ export interface InEnvironmentOptions {
   readonly prepare?: () => Promise<void>;
   /** Whether findings of the guardrails that must not reach production are an error. @default true */
   readonly guardrails?: boolean;
+  /**
+   * Ids of stacks that count as left over, though there may be nothing left of them.
+   * @default none
+   */
+  readonly leftovers?: readonly string[];
+  /** What comes after what, with leftovers. @default the order of a deployment */
+  readonly order?: typeof withLeftovers;
 }
 
 /**
@@ -35,15 +47,17 @@ export interface InEnvironmentOptions {
 export async function inEnvironment<T>(
   name: string,
   work: (context: InEnvironment) => Promise<T>,
-  { prepare, guardrails = true }: InEnvironmentOptions = {},
+  options: InEnvironmentOptions = {},
 ): Promise<T> {
+  const { prepare, guardrails = true, leftovers = [], order = withLeftovers } = options;
   const environment = findEnvironment(name);
   warnOfUnknownSecrets(loadEnvironments());
   const { env, dispose } = await terraformEnvironment();
   try {
     await prepare?.();
     await checkAccount(environment);
-    const app = synthesizeEnvironment(name, guardrails);
+    const synthesized = synthesizeEnvironment(name, guardrails);
+    const app = await withEveryStack(environment, synthesized, { also: leftovers, order });
     return await interruptible(() => work({ environment, app, env }));
   } finally {
     dispose();

@@ -103,7 +103,7 @@ function judged(
 
 function toInput(stack: PlannedStack, app: SynthesizedApp, states: States | undefined): StackInput {
   const { id, dependencies, reads, preview, result } = stack;
-  const resources = app.stacks.find((candidate) => candidate.id === id)?.resources ?? [];
+  const { resources = [], leftover } = app.stacks.find((candidate) => candidate.id === id) ?? {};
   const shared = {
     id,
     dependencies,
@@ -111,6 +111,7 @@ function toInput(stack: PlannedStack, app: SynthesizedApp, states: States | unde
     reads: distinct(reads.map(({ stack: of, output }) => ({ stack: of, output }))),
     state: version(stack.state),
     currentState: version(states?.get(id)),
+    ...(leftover && { leftover }),
     names: new Map(resources.map(({ address, path: name }) => [address, name])),
     ignored: ignoredIn(resources),
   };

@@ -7,13 +7,17 @@ import { ownedIn, type States, type StackState } from "./environment-states";
 import { planStack, type StackPlanResult } from "./plan-stack";
 import { type Deployed, type Read, readsOf, valueOf } from "#plan";
 import { runInOrder } from "../engine/run-in-order";
+import { mustWait } from "../leftovers/must-wait";
 import { stackDirectory } from "./synthesize";
 
 export interface PlannedStack {
   readonly id: string;
   readonly dependencies: readonly string[];
   readonly reads: readonly Read[];
-  /** Planned against what the code says of what it reads and is not there: not to be applied. */
+  /**
+   * Planned against what the code says of what it reads and is not there, or waits for a stack that is:
+   * not to be applied.
+   */
   readonly preview: boolean;
   /** The state that it was planned against. */
   readonly state: StackState | undefined;
@@ -78,10 +82,11 @@ export async function planEnvironment(
           onStep(id, step);
         },
       });
+      const waits = mustWait(stack, app, (other) => planned.get(other)?.preview);
       // A plan against made-up values must never be applied.
-      if (preview) rmSync(planFile, { force: true });
+      if (preview || waits) rmSync(planFile, { force: true });
       const state = states?.get(id);
-      const done = { id, dependencies, reads, preview, state, planFile, result };
+      const done = { id, dependencies, reads, preview: preview || waits, state, planFile, result };
       planned.set(id, done);
       onPlanned(done);
     });

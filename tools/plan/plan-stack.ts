@@ -1,11 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { SynthesizedApp } from "#terraform";
-import { PROFILE_FILE } from "../../stacks/emulator-settings";
-import { LOCK_FILE } from "../../stacks/file-synthesizer";
 import { errorOf } from "../terraform/error-of";
 import { QUIET, runInitialised, runTerraform } from "../terraform/run";
 import { type Deployed, previewConfiguration } from "#plan";
+import { writeConfiguration } from "./write-configuration";
 
 interface Preview {
   readonly directory: string;
@@ -105,15 +104,9 @@ export async function showPlan(
 
 function writePreview({ id, directory }: PlanStackOptions, preview: Preview): string {
   const target = path.join(preview.directory, id);
-  mkdirSync(target, { recursive: true });
   const text = readFileSync(path.join(directory, "cdk.tf.json"), "utf8");
   const configuration = JSON.parse(text) as Readonly<Record<string, unknown>>;
   const changed = previewConfiguration(configuration, id, preview.app, preview.deployed);
-  // Terraform quotes the line that an error is about.
-  writeFileSync(path.join(target, "cdk.tf.json"), JSON.stringify(changed, undefined, 2));
-  for (const name of [LOCK_FILE, PROFILE_FILE]) {
-    const file = path.join(directory, name);
-    if (existsSync(file)) copyFileSync(file, path.join(target, name));
-  }
+  writeConfiguration(target, changed, directory);
   return target;
 }

@@ -6,6 +6,9 @@ import {
   ignoredIn,
   isBlocked,
   type OwnedResource,
+  isDrifted,
+  leftoversOf,
+  NOT_IN_CODE,
   type PlanReport,
   readPlan,
   type StackReport,
@@ -32,17 +35,24 @@ export function summaryOf({ stacks, services, gates, summary }: PlanReport): str
 }
 
 /** What a run of `drift` came to, for the terminal. */
-export function driftSummaryOf({ stacks, summary }: PlanReport): string {
-  const drifted = stacks.filter(({ status }) => status === "changed");
+export function driftSummaryOf({ environment, stacks }: PlanReport): string {
+  const drifted = stacks.filter(isDrifted);
+  const leftovers = leftoversOf(stacks);
   return [
     ...errorsOf(stacks),
+    ...leftovers.map(
+      (id) => `${id}: ${NOT_IN_CODE}. Its destruction: npm run plan -- ${environment}`,
+    ),
     ...drifted.flatMap(({ id, changes }) => [
       `${id}:`,
       ...changes.map(({ name, type, action }) => `  ${type} ${name}: ${wordOf(action, "drift")}`),
     ]),
-    drifted.length === 0
-      ? "No drift."
-      : `${String(summary.stacks.changed)} of ${String(stacks.length)} stacks differ from their last apply.`,
+    ...(drifted.length > 0
+      ? [
+          `${String(drifted.length)} of ${String(stacks.length)} stacks differ from their last apply.`,
+        ]
+      : []),
+    ...(drifted.length + leftovers.length === 0 ? ["No drift."] : []),
   ].join("\n");
 }
 

@@ -1,13 +1,11 @@
-import type { SynthesizedStack } from "#terraform";
 import { destructionOrder } from "../engine/order";
 import { failureExitCode, line } from "../engine/outcome";
 import { Progress } from "../engine/progress";
 import { runStacks } from "../engine/run-stacks";
 import { StackFailure } from "../engine/stack-failure";
-import { ToolError } from "../process/errors";
 import type { InEnvironment } from "../plan/in-environment";
+import { environmentStates } from "../plan/environment-states";
 import { stackDirectory } from "../plan/synthesize";
-import { deployedStacks } from "../state/deployed-stacks";
 import { liveList } from "../terminal/live-list";
 import { errorOf } from "../terraform/error-of";
 import { QUIET, runInitialised } from "../terraform/run";
@@ -22,8 +20,9 @@ export async function destroyStacks(
   { environment, app, env }: InEnvironment,
   parallelism: number,
 ): Promise<number> {
-  const ids = await deployedStacks(environment);
-  refuseUnknown(ids, app.stacks);
+  const wanted = app.stacks.map(({ id }) => id).filter((id) => id !== `${environment.name}-state`);
+  const states = await environmentStates(environment, wanted);
+  const ids = wanted.filter((id) => (states?.get(id)?.resources ?? 0) > 0);
   if (ids.length === 0) {
     console.log(`Environment ${environment.name}: no stack has resources.`);
     return 0;
@@ -73,13 +72,4 @@ export async function destroyStacks(
     ].join("\n"),
   );
   return failureExitCode(failures);
-}
-
-function refuseUnknown(ids: readonly string[], stacks: readonly SynthesizedStack[]): void {
-  const unknown = ids.filter((id) => !stacks.some((stack) => stack.id === id));
-  if (unknown.length === 0) return;
-  throw new ToolError(
-    `These stacks have resources but are no longer part of the code: ${unknown.join(", ")}. ` +
-      "Destroy them with a checkout that still has them, then try again.",
-  );
 }

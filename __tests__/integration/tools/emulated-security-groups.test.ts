@@ -4,13 +4,15 @@ import path from "node:path";
 import {
   AuthorizeSecurityGroupIngressCommand,
   CreateSecurityGroupCommand,
+  DeleteSecurityGroupCommand,
   DescribeSecurityGroupRulesCommand,
+  RevokeSecurityGroupIngressCommand,
   EC2Client,
   type IpPermission,
   ModifySecurityGroupRulesCommand,
   type SecurityGroupRuleRequest,
 } from "@aws-sdk/client-ec2";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
 import { clientSettings } from "../../../tools/aws/clients";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
 import { freePort } from "../../../tools/process/free-port";
@@ -91,4 +93,16 @@ describe("a rule of an emulated security group", () => {
     await modify(own, id, { IpProtocol: "-1", CidrIpv4: "10.0.0.0/8", Description: "after" });
     expect(await look(id)).toMatchObject({ IpProtocol: "-1", Description: "after" });
   });
+});
+
+test("an emulated security group stays as long as a rule of another one names it", async () => {
+  const [own, callee] = [await group("caller"), await group("callee")];
+  const pair = { GroupId: callee, Description: "callee" };
+  const https = { IpProtocol: "tcp", FromPort: 443, ToPort: 443, UserIdGroupPairs: [pair] };
+  const id = await admit(own, https);
+  const remove = () => ec2.send(new DeleteSecurityGroupCommand({ GroupId: callee }));
+  await expect(remove()).rejects.toThrow(/DependencyViolation|has a dependent object/);
+  const revoke = { GroupId: own, SecurityGroupRuleIds: [id] };
+  await ec2.send(new RevokeSecurityGroupIngressCommand(revoke));
+  await expect(remove()).resolves.toMatchObject({});
 });

@@ -80,6 +80,12 @@ describe("a protected resource that would be lost", () => {
     await expect(decided).rejects.toThrow(`Nobody agreed to it: ${SUBNET}`);
   });
 
+  test("is a whole stack as well, that is in the code no more", async () => {
+    const { asked, decided } = decide(true, ["stack"], [gate("leftover-stack", "stack")]);
+    await decided;
+    expect(asked).toEqual([expect.stringMatching(/^dev-network: stack is [^]*Type stack to go/)]);
+  });
+
   test("needs its option where nobody can be asked", async () => {
     const approval = new Approval({ autoApprove: true, ask: undefined });
     await expect(approval.of({ stack, services: [], gates: [lost] })).rejects.toThrow(lost.allow);

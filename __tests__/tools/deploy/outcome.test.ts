@@ -43,6 +43,15 @@ test("what was applied is named, and an option that did nothing", () => {
   ]);
 });
 
+test("what was in the code no more is destroyed, not deployed", () => {
+  const gone = { id: "dev-api", outcome: "destroyed" as const };
+  expect(said({ done: [gone] })[1]).toMatch(/^Destroyed dev-api: 1 stack, /);
+  const done = [gone, { id: "dev-iam", outcome: "applied" as const }];
+  expect(said({ done })[1]).toMatch(/^Destroyed dev-api; Deployed dev-iam: /);
+  const failures = [{ id: "dev-ssm", error: new StackFailure("Error: no", "plan") }];
+  expect(said({ done, failures })).toContain("Destroyed: dev-api");
+});
+
 const failure = (error: StackFailure | Interrupted) =>
   said({
     done: [{ id: "dev-iam", outcome: "applied" }],

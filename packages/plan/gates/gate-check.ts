@@ -10,7 +10,7 @@ import type {
   StateVersion,
   TrafficDiff,
 } from "../report";
-import type { PlannedChange } from "#terraform";
+import type { Leftover, PlannedChange } from "#terraform";
 
 /** What gates look at. */
 export interface GateInput {
@@ -37,6 +37,8 @@ export interface PlannedStack {
   readonly state: StateVersion | null | undefined;
   /** The state as it is now. */
   readonly currentState: StateVersion | null | undefined;
+  /** It is deployed, and in the code no more. */
+  readonly leftover: Leftover | undefined;
 }
 
 /** Reason why a gate blocks. */

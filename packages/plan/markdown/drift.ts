@@ -1,6 +1,7 @@
 import type { PlanReport, StackReport } from "../report";
 import { changeLines } from "./change-lines";
 import { code } from "./escape";
+import { leftoversOf, NOT_IN_CODE } from "../leftovers";
 import { CLAIMS, codeSection, type Section } from "./section";
 import { differencesInWords } from "../words";
 
@@ -19,6 +20,17 @@ export function driftDetails({ stacks }: PlanReport): Section[] {
         },
       ),
     );
+}
+
+/** What no plan of the code as it is would keep. */
+export function driftLeftovers({ stacks }: PlanReport): Section {
+  return {
+    open: "",
+    units: leftoversOf(stacks).map((id) => `- ${code(id)} is ${NOT_IN_CODE}.`),
+    close: "",
+    what: "stacks that are not in the code",
+    claim: CLAIMS.dangerous,
+  };
 }
 
 /** Those that are as they were applied, in one line. */

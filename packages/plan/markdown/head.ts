@@ -1,7 +1,8 @@
 import type { PlanReport } from "../report";
 import { code, text } from "./escape";
 import { verdictOf } from "../verdict";
-import { changesInWords, differencesInWords } from "../words";
+import { leftoversOf } from "../leftovers";
+import { changesInWords, counted, differencesInWords } from "../words";
 
 /** The first line of the page. CI finds by it the comment that it wrote before. */
 export const markerOf = (environment: string, kind: PlanReport["kind"] = "plan"): string =>
@@ -21,10 +22,14 @@ export function head(report: PlanReport): string {
   ].join("\n");
 }
 
-function title({ kind, environment, summary }: PlanReport): string {
+function title({ kind, environment, stacks, summary }: PlanReport): string {
   if (kind === "drift") {
-    const differences = differencesInWords(summary);
-    return `Drift of ${text(environment)}: ${differences === "" ? "none" : differences}`;
+    const leftovers = leftoversOf(stacks).length;
+    const differences = [
+      differencesInWords(summary),
+      leftovers > 0 ? `${counted(leftovers, "stack")} not in the code` : "",
+    ].filter((words) => words !== "");
+    return `Drift of ${text(environment)}: ${differences.length === 0 ? "none" : differences.join(", ")}`;
   }
   const changes = changesInWords(summary);
   return `Plan of ${text(environment)}: ${changes === "" ? "no changes" : changes}`;

@@ -52,7 +52,7 @@ export function consumers({ stacks }: PlanReport): Section {
   };
 }
 
-function row({ id, status, appliable, counts, error }: StackReport): string {
+function row({ id, status, appliable, counts, error, leftover }: StackReport): string {
   const { create, update, tagsOnly, replace, delete: destroy, unchanged } = counts;
   const other = counts.import + counts.move + counts.forget + counts.outputs;
   const isPlanned = status !== "skipped" && error === undefined;
@@ -62,7 +62,8 @@ function row({ id, status, appliable, counts, error }: StackReport): string {
       )
     : ["", "", "", "", "", ""];
   const said = status === "changed" && !appliable ? "changed, not appliable" : STATUS[status];
-  return `| ${[code(id), said, ...cells].join(" | ")} |`;
+  const whole = leftover ? `${said}, not in the code` : said;
+  return `| ${[code(id), whole, ...cells].join(" | ")} |`;
 }
 
 /** What Terraform colours its messages with, unless it is told not to. */

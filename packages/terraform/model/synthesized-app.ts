@@ -24,6 +24,16 @@ export interface SynthesizedStack {
   readonly backend: SynthesizedBackend | undefined;
   /** Ids of the stacks that are deployed before it. */
   readonly dependencies: readonly string[];
+  /**
+   * It is deployed, and in the code no more, so that nothing but its backend and provider is known. Not
+   * there for a stack that was synthesized.
+   */
+  readonly leftover?: Leftover;
+}
+
+export interface Leftover {
+  /** Nothing in its state shows that this project made it. */
+  readonly foreign: boolean;
 }
 
 export interface SynthesizedResource {

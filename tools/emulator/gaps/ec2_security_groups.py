@@ -1,11 +1,13 @@
-"""Rules of security groups."""
+"""Security groups and their rules."""
 
+from moto.ec2.exceptions import DependencyViolationError
 from moto.ec2.models.security_groups import SecurityGroupBackend, SecurityGroupRule
 
 
 def close():
     descriptions()
     modified_rules()
+    referenced_groups()
 
 
 def descriptions():
@@ -64,3 +66,23 @@ def modified_rules():
                 rule.source_group = {"GroupId": new["ReferencedGroupId"], **owner}
 
     SecurityGroupBackend.modify_security_group_rules = modify_security_group_rules
+
+
+def referenced_groups():
+    """AWS keeps a security group that a rule of another one names: DeleteSecurityGroup fails with
+    DependencyViolation. moto deletes it.
+    https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html
+    """
+    delete = SecurityGroupBackend._delete_security_group
+
+    def names(group, group_id):
+        rules = group.ingress_rules + group.egress_rules
+        return any((rule.source_group or {}).get("GroupId") == group_id for rule in rules)
+
+    def delete_unless_referenced(self, vpc_id, group_id):
+        others = [group for groups in self.groups.values() for group in groups.values()]
+        if any(names(group, group_id) for group in others if group.id != group_id):
+            raise DependencyViolationError(f"resource {group_id} has a dependent object")
+        delete(self, vpc_id, group_id)
+
+    SecurityGroupBackend._delete_security_group = delete_unless_referenced

@@ -28,21 +28,24 @@ export interface Edit {
   readonly moreServices?: Readonly<Record<string, object>>;
   /** Whether there are services. @default true */
   readonly services?: boolean;
+  /** `api` is gone, and `mailer` is called `postman`. @default false */
+  readonly fewer?: boolean;
 }
 
-const services = ({
+const servicesOf = ({
+  fewer = false,
   webPort = 8080,
   webMinTasks = 2,
   scheduledScaling = {},
   moreServices = {},
-}: Edit) => `{
+}: Edit): string => `{
     ...${JSON.stringify(moreServices)},
     web: {
       kind: "public",
       port: ${webPort},
       route: { priority: 100, paths: ["/*"] },
       imageParameter: "/learner/imagearn/value",
-      calls: ["api"],
+      calls: ${fewer ? "[]" : '["api"]'},
       config: { LOG_LEVEL: "app/log-level" },
       secrets: { SESSION_KEY: "app/session-key" },
       writablePaths: { scratch: "/tmp" },
@@ -54,8 +57,8 @@ const services = ({
         scheduled: ${JSON.stringify(scheduledScaling)},
       },
     },
-    api: { kind: "internal", port: 9000, desiredCount: 2, spotPercent: 50 },
-    mailer: {
+    ${fewer ? "" : 'api: { kind: "internal", port: 9000, desiredCount: 2, spotPercent: 50 },'}
+    ${fewer ? "postman" : "mailer"}: {
       kind: "worker",
       statements: [
         {
@@ -103,7 +106,7 @@ export default defineEnvironment({
   ecs: { capacityProviders: ["FARGATE", "FARGATE_SPOT"] },
   ${hasServices ? `build: { source: { type: "s3", key: "source.zip" } },` : ""}
   ${hasServices ? `alb: { plainHttp: true, ingressCidrs: ["0.0.0.0/0"] },` : ""}
-  services: ${hasServices ? services(edit) : "{}"},
+  services: ${hasServices ? servicesOf(edit) : "{}"},
   guardrails: {
     exceptions: [
       ${hasServices ? EXCEPTION : ""}

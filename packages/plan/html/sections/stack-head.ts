@@ -7,10 +7,10 @@ import { countOf } from "./head";
 
 /** What stands in a stack's line: its name, what becomes of it, and how much changes. */
 export function stackHead(stack: StackReport, report: PlanReport["kind"]): Markup {
-  const { id, inputsChange } = stack;
-  const mark = () => markup` <span class="status is-changed">inputs change</span>`;
+  const { id, inputsChange, leftover = false } = stack;
+  const mark = (words: string) => () => markup` <span class="status is-changed">${words}</span>`;
   const badges = KINDS.map((kind) => badge(kind, stack, report));
-  return markup`<h3>${id}</h3> ${status(stack, report)}${when(inputsChange.length > 0, mark)} ${badges}`;
+  return markup`<h3>${id}</h3> ${status(stack, report)}${when(leftover, mark("not in the code"))}${when(inputsChange.length > 0, mark("inputs change"))} ${badges}`;
 }
 
 /** What stands below it, before its changes. */
