@@ -1,7 +1,10 @@
+import { DataAwsEcsService } from "@cdktf/provider-aws/lib/data-aws-ecs-service";
 import { EcsService, type EcsServiceConfig } from "@cdktf/provider-aws/lib/ecs-service";
 import {
+  Fn,
   type ITerraformDependable,
   Op,
+  propertyAccess,
   type TerraformCount,
   type TerraformResource,
   TerraformSelf,
@@ -12,6 +15,7 @@ import { serviceEndpoint } from "../lib/service-endpoint";
 
 export interface FargateServiceProps {
   readonly name: string;
+  readonly clusterArn: string;
   readonly clusterName: string;
   readonly taskDefinitionArn: string;
   /** One once there is something to run, else none. */
@@ -62,13 +66,13 @@ const ROLLBACK_MINUTES = 10;
 export class FargateService extends Construct {
   /** The service itself, which is there once there is something to run. */
   readonly resource: TerraformResource;
-  /** ARN of the revision that runs; empty while none does. */
+  /** ARN of the revision that AWS says is deployed; empty while there is no service. */
   readonly runningTaskDefinitionArn: string;
 
   constructor(scope: Construct, id: string, props: FargateServiceProps) {
     super(scope, id);
     const { name, taskDefinitionArn, target } = props;
-    const running = TerraformSelf.getString("task_definition");
+    const actual = TerraformSelf.getString("task_definition");
     const startMinutes = Math.ceil(Math.max(props.startSeconds, target?.graceSeconds ?? 0) / 60);
     const createMinutes = PLACING_MINUTES + FAILURES * startMinutes;
 
@@ -117,18 +121,26 @@ export class FargateService extends Construct {
         ...(props.scaled && { ignoreChanges: ["desired_count"] }),
         postcondition: [
           {
-            condition: Op.eq(running, taskDefinitionArn),
+            condition: Op.eq(actual, taskDefinitionArn),
             errorMessage:
               `Service ${name} rolled back: its tasks did not become healthy with ` +
-              `${taskDefinitionArn}, and it runs ${running} again. The service's events and the ` +
+              `${taskDefinitionArn}, and it runs ${actual} again. The service's events and the ` +
               "log of the stopped tasks say why.",
           },
         ],
       },
     });
     this.resource = service;
+    // Asked for after the service: the values that a plan foresees are written to the outputs also where
+    // the apply fails, and what is read then is foreseen by no plan.
+    const running = new DataAwsEcsService(this, "running", {
+      count: props.count,
+      clusterArn: props.clusterArn,
+      serviceName: name,
+      dependsOn: [service],
+    });
     this.runningTaskDefinitionArn = Token.asString(
-      `\${try(${service.fqn}[0].task_definition, "")}`,
+      Fn.try([propertyAccess(running.fqn, [0, "task_definition"]), ""]),
     );
   }
 }

@@ -1,5 +1,4 @@
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
-import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 
 export interface ScheduledTaskProps {
@@ -25,12 +24,9 @@ const LATEST_START_SECONDS = 3600;
 
 /** A task that runs by the clock, in private subnets. */
 export class ScheduledTask extends Construct {
-  /** The schedule itself. */
-  readonly resource: TerraformResource;
-
   constructor(scope: Construct, id: string, props: ScheduledTaskProps) {
     super(scope, id);
-    const schedule = new SchedulerSchedule(this, "schedule", {
+    new SchedulerSchedule(this, "schedule", {
       name: props.name,
       groupName: props.groupName,
       description: `Runs ${props.name}`,
@@ -59,6 +55,5 @@ export class ScheduledTask extends Construct {
         },
       },
     });
-    this.resource = schedule;
   }
 }

@@ -1,9 +1,8 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { S3Backend, TerraformOutput, type TerraformResource, TerraformStack } from "cdktf";
+import { S3Backend, TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { partitionOf } from "../config/regions";
 import type { Environment } from "../config/schema/environment";
-import { addressOf } from "../lib/address";
 import { makeArns, type Arns } from "../lib/arns";
 import { makeNames, type Names } from "../lib/names";
 import { stateKey } from "../lib/state-key";
@@ -101,24 +100,13 @@ export class EnvironmentStack extends TerraformStack {
     });
   }
 
-  /**
-   * Declares this stack's outputs and hands out what other stacks read them through.
-   * @param after resources that outputs wait for, by the output's name: an apply in which one fails
-   *   leaves the output as it was
-   */
+  /** Declares this stack's outputs and hands out what other stacks read them through. */
   protected publish<D extends OutputDeclarations>(
     declarations: D,
     values: OutputValues<D>,
-    after: Partial<Record<keyof D, readonly TerraformResource[]>> = {},
   ): OutputReader<D> {
     for (const [name, { description }] of Object.entries(declarations)) {
-      const dependsOn = after[name]?.map((resource) => ({ fqn: addressOf(resource) }));
-      new TerraformOutput(this, name, {
-        value: values[name],
-        description,
-        staticId: true,
-        ...(dependsOn && { dependsOn }),
-      });
+      new TerraformOutput(this, name, { value: values[name], description, staticId: true });
     }
     return new RemoteOutputs(this, this.stackName, declarations, this.stateLocation);
   }

@@ -14,7 +14,7 @@ export class ScheduledTaskStack extends TaskStack<Settings> {
     const { settings } = props;
     const ecs = props.ecs.outputsFor(this);
 
-    const scheduled = new ScheduledTask(this, "schedule", {
+    new ScheduledTask(this, "schedule", {
       name: this.serviceName,
       groupName: ecs.scheduleGroupName,
       schedule: settings.schedule,
@@ -28,9 +28,10 @@ export class ScheduledTaskStack extends TaskStack<Settings> {
       securityGroupId: group.securityGroupId,
     });
 
-    this.outputs = this.publishService(scheduled.resource, {
+    this.outputs = this.publishService({
       taskDefinitionArn: task.arn,
-      waiting: "waiting for an image: the schedule is off",
+      status: image.choose("deployed", "waiting for an image: the schedule is off"),
+      imageUri: image.choose(image.uri, ""),
       url: "",
     });
   }

@@ -1,3 +1,4 @@
+import { Fn, Op, Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { PublicService, RunningService } from "../config/services";
 import { FargateService } from "../constructs/fargate-service";
@@ -46,6 +47,7 @@ export class ServiceStack extends TaskStack<RunningService> {
     const { scaling } = settings;
     const fargate = new FargateService(this, "service", {
       name: this.serviceName,
+      clusterArn: ecs.clusterArn,
       clusterName: ecs.clusterName,
       taskDefinitionArn: task.arn,
       count: image.onceRecorded(),
@@ -90,9 +92,15 @@ export class ServiceStack extends TaskStack<RunningService> {
       requests: entrance && { ...entrance.metrics, ...settings.alarms },
     });
 
-    this.outputs = this.publishService(fargate.resource, {
-      taskDefinitionArn: fargate.runningTaskDefinitionArn,
-      waiting: "waiting for an image: no task runs",
+    const running = fargate.runningTaskDefinitionArn;
+    const isAsApplied = Op.eq(running, task.arn);
+    this.outputs = this.publishService({
+      taskDefinitionArn: running,
+      status: image.choose(
+        Token.asString(Fn.conditional(isAsApplied, "deployed", "runs another revision")),
+        "waiting for an image: no task runs",
+      ),
+      imageUri: Token.asString(Fn.conditional(isAsApplied, image.uri, "")),
       url: entrance?.url ?? "",
     });
   }

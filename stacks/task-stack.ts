@@ -1,9 +1,10 @@
-import { Fn, type TerraformResource, Token } from "cdktf";
+import { Fn, Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { Service } from "../config/services";
 import { ServiceImage } from "../constructs/service-image";
 import { ServiceSecurityGroup } from "../constructs/service-security-group";
 import type { TaskDefinition } from "../constructs/task-definition";
+import type { OutputValues } from "../lib/outputs";
 import type { EcsOutputs } from "./ecs-outputs";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
 import type { IamOutputs } from "./iam-outputs";
@@ -85,33 +86,18 @@ export class TaskStack<Settings extends Service> extends EnvironmentStack {
     });
   }
 
-  /**
-   * Publishes what every kind of service publishes.
-   * @param resource what runs the tasks. Where it fails, the outputs keep saying what runs
-   */
+  /** Publishes what every kind of service publishes. */
   protected publishService(
-    resource: TerraformResource,
-    values: {
-      readonly taskDefinitionArn: string;
-      /** What stands for its status before it has an image. */
-      readonly waiting: string;
-      readonly url: string;
-    },
+    values: Pick<
+      OutputValues<typeof serviceOutputs>,
+      "taskDefinitionArn" | "status" | "imageUri" | "url"
+    >,
   ): ServiceOutputs {
-    const { image } = this;
-    const after = [resource];
-    return this.publish(
-      serviceOutputs,
-      {
-        serviceName: this.serviceName,
-        taskDefinitionArn: values.taskDefinitionArn,
-        securityGroupId: this.group.securityGroupId,
-        status: image.choose("deployed", values.waiting),
-        imageUri: image.choose(image.uri, ""),
-        url: values.url,
-      },
-      { taskDefinitionArn: after, status: after, imageUri: after },
-    );
+    return this.publish(serviceOutputs, {
+      ...values,
+      serviceName: this.serviceName,
+      securityGroupId: this.group.securityGroupId,
+    });
   }
 }
 

@@ -4,14 +4,24 @@ import { DescribeKeyCommand } from "@aws-sdk/client-kms";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { beforeAll, expect, test } from "@jest/globals";
 import { STATE_BUCKET, stateKey } from "./support/deployment";
+import { recordImage } from "./support/images";
 import { ended, ends, story } from "./support/story";
 
+const told = story({ empty: true });
+
+type States = Readonly<Record<string, object>>;
+const statesOf = (fixture: string) =>
+  JSON.parse(readFileSync(path.join(__dirname, "fixtures", `${fixture}.json`), "utf8")) as States;
 /**
  * States as they were left while the `state` stack made its key itself, and `iam` and `dashboard` waited
  * for it.
  */
-const told = story({ empty: true });
-const STATES = path.join(__dirname, "fixtures", "states-before-bootstrap-made-the-key.json");
+const BEFORE_KEY = statesOf("states-before-bootstrap-made-the-key");
+/**
+ * And while services were there before their first image, and rules and target groups were replaced with
+ * their port; `waiting` had no image. Of what the services read, the outputs are left.
+ */
+const BEFORE_WAITING = statesOf("states-before-services-waited-for-an-image");
 
 beforeAll(async () => {
   const { aws, checkout, tool } = told();
@@ -21,13 +31,17 @@ beforeAll(async () => {
   const { KeyMetadata } = await aws.kms.send(
     new DescribeKeyCommand({ KeyId: "alias/learner-state" }),
   );
-  const states = JSON.parse(readFileSync(STATES, "utf8")) as Record<string, object>;
-  const before = keyIdIn(states["state"]);
-  for (const [stack, state] of Object.entries(states)) {
-    const Body = JSON.stringify(state).replaceAll(before, String(KeyMetadata?.KeyId));
-    await aws.s3.send(new PutObjectCommand({ Bucket: STATE_BUCKET, Key: stateKey(stack), Body }));
-  }
+  const before = keyIdIn(BEFORE_KEY["state"]);
+  await put(BEFORE_KEY, (text) => text.replaceAll(before, String(KeyMetadata?.KeyId)));
 });
+
+async function put(states: States, edit = (text: string) => text) {
+  for (const [stack, state] of Object.entries(states)) {
+    const Body = edit(JSON.stringify(state));
+    const object = { Bucket: STATE_BUCKET, Key: stateKey(stack), Body };
+    await told().aws.s3.send(new PutObjectCommand(object));
+  }
+}
 
 test("an environment that was deployed then goes on without any change of its keys, roles and bucket", async () => {
   const stacks = ["local-state", "local-iam", "local-dashboard"];
@@ -35,6 +49,64 @@ test("an environment that was deployed then goes on without any change of its ke
   expect(ended(await told().tool("plan", "local", ...stacks, ...unrefreshed))).toEqual(
     ends(0, "3 unchanged"),
   );
+});
+
+test("services that were deployed then are rolled out at most, and nothing of them is interrupted", async () => {
+  const { aws, checkout, tool, report } = told();
+  checkout.edit({
+    scheduledScaling: { night: { schedule: "cron(0 22 * * ? *)", minTasks: 1, maxTasks: 2 } },
+    moreServices: {
+      waiting: {
+        kind: "public",
+        port: 8081,
+        route: { priority: 200, paths: ["/w/*"] },
+        scaling: { minTasks: 1, maxTasks: 3, cpuPercent: 50 },
+      },
+    },
+  });
+  await put(BEFORE_WAITING);
+  // The images that they ran then, and the placeholder.
+  const digest = "a".repeat(64);
+  for (const [service, name] of [
+    ["web", "imagearn"],
+    ["api", "api"],
+  ] as const) {
+    const repository = `123456789012.dkr.ecr.us-east-1.amazonaws.com/learner-${name}`;
+    await recordImage(aws, service, `${repository}@sha256:${digest}`);
+  }
+  await recordImage(aws, "waiting", "1");
+  const stacks = ["api", "waiting", "web"].map((service) => `local-service-${service}`);
+  const unrefreshed = stacks.flatMap((stack) => ["--no-refresh", stack]);
+  expect(ended(await tool("plan", "local", ...stacks, ...unrefreshed))).toEqual(
+    ends(2, "3 changed"),
+  );
+  const { services, gates, stacks: planned } = report();
+  expect(
+    services.map(({ name, effect, reasons }) => [name, effect, reasons.map((r) => r.why)]),
+  ).toEqual([
+    [
+      "learner-web",
+      "rolled-out",
+      expect.arrayContaining([
+        "config app/log-level is read",
+        "secret app/session-key is version 1",
+        "api now answers at api:9000",
+      ]),
+    ],
+    ["learner-api", "untouched", []],
+    ["learner-waiting", "untouched", [expect.stringContaining("destroyed")]],
+  ]);
+  expect(gates).toEqual([]);
+  // Neither target group nor rule is made anew: they move, or stay.
+  const types = planned.flatMap(({ changes }) =>
+    changes.filter(({ action }) => ["replace", "delete"].includes(action)).map(({ type }) => type),
+  );
+  expect(types.toSorted()).toEqual([
+    "aws_appautoscaling_policy",
+    "aws_appautoscaling_target",
+    "aws_ecs_service",
+    "aws_ecs_task_definition",
+  ]);
 });
 
 function keyIdIn(state: unknown): string {

@@ -108,7 +108,7 @@ export const networkMutants: readonly Mutant[] = [
   {
     name: "callers admitted on another port",
     file: "stacks/service-stack.ts",
-    find: "group.allowTo(name, outputs.outputsFor(this).securityGroupId, port);",
+    find: "group.allowTo(name, outputs.outputsFor(this).securityGroupId, one);",
     replace: "group.allowTo(name, outputs.outputsFor(this).securityGroupId, 22);",
   },
   {
@@ -120,8 +120,8 @@ export const networkMutants: readonly Mutant[] = [
   {
     name: "a service may connect anywhere on any port",
     file: "constructs/service-security-group.ts",
-    find: "HTTPS_PORT, { cidrIpv4",
-    replace: "0, { cidrIpv4",
+    find: '"https", HTTPS_PORT',
+    replace: '"https", 0',
   },
   {
     name: "HTTP admitted by SSH's port",

@@ -47,8 +47,8 @@ export const servicesMutants: readonly Mutant[] = [
   {
     name: "a rollback that passes for success",
     file: "constructs/fargate-service.ts",
-    find: "condition: Op.eq(running, taskDefinitionArn)",
-    replace: "condition: Op.eq(running, running)",
+    find: "condition: Op.eq(actual, taskDefinitionArn)",
+    replace: "condition: Op.eq(actual, actual)",
   },
   {
     name: "an apply that does not wait",
@@ -83,8 +83,8 @@ export const servicesMutants: readonly Mutant[] = [
   {
     name: "tasks on placeholders",
     file: "constructs/service-image.ts",
-    find: "Fn.conditional(this.isThere, count, 0)",
-    replace: "Fn.conditional(this.isThere, count, count)",
+    find: "Fn.conditional(this.isThere, 1, 0)",
+    replace: "Fn.conditional(this.isThere, 1, 1)",
   },
   {
     name: "images that can be overwritten",
