@@ -31,9 +31,12 @@ export async function applyService(
   const place: ServicePlace = { cluster: makeNames(environment).cluster, name };
   const client = ecsClient(environment);
   const ended = new AbortController();
-  const watching = watch(client, place, ended.signal).then((failed) => {
-    if (failed) stopped.abort();
-  });
+  const service = await look(client, place);
+  const watching = watch(client, place, service?.deployments?.[0]?.id, ended.signal).then(
+    (failed) => {
+      if (failed) stopped.abort();
+    },
+  );
   try {
     const run = await apply(stopped.signal);
     if (run.code === 0) return run;
@@ -57,14 +60,18 @@ const told = (name: string) => (line: string) => `${name}: ${line}`;
 async function watch(
   client: ECSClient,
   place: ServicePlace,
+  earlier: string | undefined,
   signal: AbortSignal,
 ): Promise<boolean> {
   while (!signal.aborted) {
     await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return false;
-    // Whoever cannot look lets Terraform wait for as long as it does.
-    const service = await describeService(client, place).catch(() => undefined);
-    if (service && hasFailedForGood(service)) return true;
+    const service = await look(client, place);
+    if (service && hasFailedForGood(service, earlier)) return true;
   }
   return false;
 }
+
+/** Whoever cannot look lets Terraform wait for as long as it does. */
+const look = (client: ECSClient, place: ServicePlace) =>
+  describeService(client, place).catch(() => undefined);

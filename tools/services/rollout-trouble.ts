@@ -29,10 +29,19 @@ export async function describeService(
  * Whether ECS has given up a service's first deployment: the circuit breaker has no earlier one to go
  * back to, leaves it as it is, and Terraform would wait for it until its time is over
  * (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html).
+ * @param earlier id of a deployment that is about to be replaced
  */
-export function hasFailedForGood({ deployments = [], runningCount }: Service): boolean {
+export function hasFailedForGood(
+  { deployments = [], runningCount }: Service,
+  earlier?: string,
+): boolean {
   const [only, ...more] = deployments;
-  return only?.rolloutState === "FAILED" && more.length === 0 && runningCount === 0;
+  return (
+    only?.rolloutState === "FAILED" &&
+    only.id !== earlier &&
+    more.length === 0 &&
+    runningCount === 0
+  );
 }
 
 /** Why tasks of a service did not stay, in lines: what its tasks stopped for, and its last events. */

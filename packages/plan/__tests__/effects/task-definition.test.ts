@@ -99,6 +99,23 @@ test("a revision of which only the apply tells the containers rolls out all the 
   );
 });
 
+test("what the provider alone fills in is no reason, and a block that changes beside it is one", () => {
+  const filled = (name: string) => {
+    const volume = [{ name: "scratch", configure_at_launch: false }];
+    const will = task([container()], { volume: [{ name }] });
+    const [definition, of] = revision(will, task([container()], { volume }));
+    const { change } = definition as { change: { after_unknown: object } };
+    change.after_unknown = {
+      ...change.after_unknown,
+      enable_fault_injection: true,
+      volume: [{ configure_at_launch: true }],
+    };
+    return webIn(definition ?? {}, of ?? {});
+  };
+  expect(filled("scratch")).toEqual(rolledOut("its task definition is registered again"));
+  expect(filled("other")).toEqual(rolledOut("volume changed"));
+});
+
 test("a revision that nothing explains is told as such", () => {
   expect(webIn(...revision(task()))).toEqual(rolledOut("its task definition is registered again"));
 });

@@ -1,4 +1,4 @@
-import { containersOf, type Json } from "#terraform";
+import { containersOf, isObject, type Json } from "#terraform";
 import { isMarked } from "../../attributes/side";
 import { isSame } from "../model/is-same";
 import { containerChanges } from "./container-changes";
@@ -9,6 +9,8 @@ const NOT_OF_THE_TASK: ReadonlySet<string> = new Set([
   "arn",
   "arn_without_revision",
   "container_definitions",
+  // AWS's own choice in every revision, unless it is configured, and then it is known.
+  "enable_fault_injection",
   "family",
   "id",
   "revision",
@@ -34,9 +36,7 @@ export function taskChanges(
       : changesOfContainers(before, after)),
     ...names
       .filter(
-        (name) =>
-          !NOT_OF_THE_TASK.has(name) &&
-          (isMarked(unknown[name]) || !isSame(before[name], after[name])),
+        (name) => !NOT_OF_THE_TASK.has(name) && differs(before[name], after[name], unknown[name]),
       )
       .map((name) =>
         TELLING.has(name)
@@ -44,6 +44,24 @@ export function taskChanges(
           : `${inWords(name)} changed`,
       ),
   ];
+}
+
+/** What the provider fills in inside of a block is no change of what is configured there. */
+const differs = (before: unknown, after: unknown, mark: unknown): boolean =>
+  mark === true || !isSame(known(before, mark), known(after, mark));
+
+/** A value without the parts that only the apply tells. */
+function known(value: unknown, mark: unknown): unknown {
+  if (mark === true) return undefined;
+  if (Array.isArray(value)) {
+    return value.map((member, index) => known(member, Array.isArray(mark) ? mark[index] : mark));
+  }
+  if (!isObject(value) || !isObject(mark)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => mark[name] !== true)
+      .map(([name, member]) => [name, known(member, mark[name])]),
+  );
 }
 
 function changesOfContainers(before: Json, after: Json): string[] {
