@@ -17,7 +17,8 @@ meanwhile is in its plan, so that a new environment takes one run. After a failu
 and those at work come to their end; the same command goes on from there.
 
   --auto-approve                applies without asking. Protected resources that would be destroyed or
-                                replaced are asked for by their address all the same
+                                replaced, services that would be stopped or interrupted, and stacks
+                                that left the code are asked for by their address all the same
   --allow <stack>:<address>     agrees to that beforehand
   --allows-of <range>           agrees to what commits of this range name in their message, in a line
                                 "Plan-Allow: <stack>:<address>"

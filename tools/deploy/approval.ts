@@ -13,12 +13,17 @@ export interface ApprovalOptions {
   readonly ask: ((lines: readonly string[], question: string) => Promise<string>) | undefined;
 }
 
-/** What is lost for good is asked for by its address, whatever was said before. */
-const LOST: readonly Gate["gate"][] = ["protected-resource", "leftover-stack"];
+/** What is lost, or cut off, is asked for by its address, whatever was said before. */
+const LOST: readonly Gate["gate"][] = [
+  "protected-resource",
+  "stopped-service",
+  "interrupted-service",
+  "leftover-stack",
+];
 
 /**
  * Who decides about a plan: a person, stack by stack. Protected resources that a plan destroys or replaces,
- * and stacks that are in the code no more, are asked for by their address.
+ * services that it stops or interrupts, and stacks that are in the code no more, are asked for by their address.
  */
 export class Approval {
   private all: boolean;

@@ -59,9 +59,9 @@ test("an environment that was deployed then goes on with its keys, roles and buc
     .report()
     .stacks.flatMap(({ changes }) => changes);
   expect(changed.map(({ type, action }) => [type, action])).toEqual([["aws_kms_key", "update"]]);
-  expect(changed.flatMap(({ attributes }) => attributes.map((one) => one.path))).toEqual([
-    expect.stringMatching(/^policy\.Statement\["\w+"\]/),
-  ]);
+  const paths = changed.flatMap(({ attributes }) => attributes.map((one) => one.path));
+  expect(paths.length).toBeGreaterThan(0);
+  for (const one of paths) expect(one).toContain('policy.Statement["EventsReachEncryptedTopic"]');
 });
 
 test("services that were deployed then are rolled out at most, and nothing of them is interrupted", async () => {

@@ -24,14 +24,18 @@ const value = async () => {
 beforeAll(async () => {
   const { checkout, tool } = told();
   checkout.edit({ logLevel: "debug" });
-  const unchanged = String(STACKS.length - 1);
-  expect(ended(await tool("plan", "local"))).toEqual(ends(2, `1 changed, ${unchanged} unchanged`));
+  const unchanged = String(STACKS.length - 2);
+  expect(ended(await tool("plan", "local"))).toEqual(ends(2, `2 changed, ${unchanged} unchanged`));
 });
 
 test("plans only what it touches", () => {
   const { report, planFile } = told();
   const changed = report().stacks.filter(({ status }) => status === "changed");
-  expect(changed.map(({ id, appliable }) => [id, appliable])).toEqual([["local-ssm", true]]);
+  // The value, and the tasks that get it when they start.
+  expect(changed.map(({ id, appliable }) => [id, appliable])).toEqual([
+    ["local-ssm", true],
+    ["local-service-web", true],
+  ]);
   expect(changed[0]?.changes.map(({ name, action }) => [name, action])).toEqual([
     [expect.stringContaining("log-level"), "update"],
   ]);

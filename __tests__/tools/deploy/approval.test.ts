@@ -86,6 +86,15 @@ describe("a protected resource that would be lost", () => {
     expect(asked).toEqual([expect.stringMatching(/^dev-network: stack is [^]*Type stack to go/)]);
   });
 
+  test.each(["stopped-service", "interrupted-service"] as const)(
+    "is what runs: %s",
+    async (name) => {
+      const { asked, decided } = decide(true, ["web"], [gate(name, "web")]);
+      await decided;
+      expect(asked).toHaveLength(1);
+    },
+  );
+
   test("needs its option where nobody can be asked", async () => {
     const approval = new Approval({ autoApprove: true, ask: undefined });
     await expect(approval.of({ stack, services: [], gates: [lost] })).rejects.toThrow(lost.allow);
