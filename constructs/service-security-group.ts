@@ -21,6 +21,8 @@ export class ServiceSecurityGroup extends Construct {
   readonly securityGroupId: string;
   /** Its rules so far, and their counterparts in other groups. */
   readonly rules: ITerraformDependable[] = [];
+  /** Where rules of a name are, one for each thing that they let through. */
+  private readonly places = new Map<string, Construct>();
 
   constructor(
     scope: Construct,
@@ -112,8 +114,9 @@ export class ServiceSecurityGroup extends Construct {
     lets: string,
     make: (scope: Construct, id: string) => TerraformResource,
   ): void {
-    const earlier = this.node.tryFindChild(name);
-    const scope = earlier ? (earlier as Construct) : new Construct(this, name);
+    const earlier = this.places.get(name);
+    const scope = earlier ?? new Construct(this, name);
+    this.places.set(name, scope);
     const rule = make(scope, lets.replaceAll(/\W/g, "-"));
     // Before, the one rule of that name had no part for what it lets through.
     if (!earlier) {

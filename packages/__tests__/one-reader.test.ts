@@ -36,7 +36,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   "packages/analysis/network/values/internet.ts": "counts every address, routed or not",
   "packages/plan/drift/networks.ts": "asks routes for the AWS service behind an endpoint",
   "packages/plan/drift/security-groups.ts": "writes the rules that are nobody's",
-  "packages/plan/effects/model/running.ts": "follows values that only the apply tells by their place",
+  "packages/plan/effects/model/running.ts":
+    "follows values that only the apply tells by their place",
   "packages/plan/effects/rules/schedule.ts": "names attributes whose changes it tells",
   "packages/plan/effects/task/task-changes.ts": "names attributes whose changes it tells",
   "packages/plan/html/sections/changed-table.ts": "marks rows, not actions",

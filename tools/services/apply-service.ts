@@ -63,9 +63,10 @@ async function watch(
   earlier: string | undefined,
   signal: AbortSignal,
 ): Promise<boolean> {
-  while (!signal.aborted) {
+  const isOver = () => signal.aborted;
+  while (!isOver()) {
     await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted) return false;
+    if (isOver()) return false;
     const service = await look(client, place);
     if (service && hasFailedForGood(service, earlier)) return true;
   }
