@@ -30,9 +30,12 @@ function planned(change: unknown): object {
   return { ...change, change: { ...change["change"], actions: same ? ["no-op"] : known } };
 }
 
-function effectsAfter(services: Services): Readonly<Record<string, readonly string[]>> {
+function effectsAfter(
+  services: Services,
+  was: SynthesizedApp = before,
+): Readonly<Record<string, readonly string[]>> {
   const after = appOf(services);
-  const plans = plansOf(before, after).map(({ stack, plan }) => {
+  const plans = plansOf(was, after).map(({ stack, plan }) => {
     const changes = plan["resource_changes"];
     if (!Array.isArray(changes)) throw new Error("a plan has changes");
     return { stack, plan: { ...plan, resource_changes: changes.map(planned) } };
@@ -74,6 +77,14 @@ test("a service with other variables is rolled out, and nobody else", () => {
 test("a callee that moves to another port interrupts its caller, and is rolled out itself", () => {
   const { web: caller, api: callee } = effectsAfter({ api: { ...api, port: 9001 } });
   expect(caller?.[0]).toBe("interrupted");
+  expect(callee?.[0]).toBe("rolled-out");
+});
+
+test("a callee that moves to a port that its callers may connect to already interrupts nobody", () => {
+  const opened = appOf({ api: { ...api, alsoPorts: [9001] } });
+  const { web: caller, api: callee } = effectsAfter({ api: { ...api, port: 9001 } }, opened);
+  // A real plan knows the endpoint in its label, and rolls it out.
+  expect(caller).toEqual(untouched);
   expect(callee?.[0]).toBe("rolled-out");
 });
 

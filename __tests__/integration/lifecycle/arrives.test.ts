@@ -6,6 +6,10 @@ import {
   DescribeTargetHealthCommand,
   DescribeTargetGroupsCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import {
+  DescribeSecurityGroupRulesCommand,
+  RevokeSecurityGroupIngressCommand,
+} from "@aws-sdk/client-ec2";
 import { beforeAll, expect, test } from "@jest/globals";
 import { emulatedTasks, interruptionsOf } from "./support/emulated-tasks";
 import { imageOf, recordImage } from "./support/images";
@@ -125,4 +129,28 @@ test("bounds that the clock has changed are left alone, until the configured one
   expect(ended(await deploy())).toEqual(ends(0, "Deployed "));
   expect(await bounds()).toEqual([[3, 6]]);
   expect(await lost()).toEqual([]);
+});
+
+test("whoever takes a way in away is seen to cut off those who use it", async () => {
+  const { ec2 } = told().aws;
+  const { SecurityGroupRules = [] } = await ec2.send(new DescribeSecurityGroupRulesCommand({}));
+  const wayIn = SecurityGroupRules.find(
+    ({ FromPort, IsEgress }) => FromPort === 9090 && IsEgress === false,
+  );
+  await ec2.send(
+    new RevokeSecurityGroupIngressCommand({
+      GroupId: String(wayIn?.GroupId),
+      SecurityGroupRuleIds: [String(wayIn?.SecurityGroupRuleId)],
+    }),
+  );
+  expect(await targets()).toMatchObject({
+    health: [
+      [9090, "unhealthy"],
+      [9090, "unhealthy"],
+      [9090, "unhealthy"],
+    ],
+  });
+  expect(await lost()).toEqual([
+    expect.stringMatching(/^RevokeSecurityGroupIngress: learner-web answers listener-rule/),
+  ]);
 });

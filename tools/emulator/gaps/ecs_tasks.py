@@ -49,7 +49,8 @@ class ServiceTask:
         self.ports = ports_of(definition)
         self.learned = {
             "parameters": parameters_of(backend, definition),
-            "endpoints": endpoints(backend, service),
+            # Of the deployment, whenever one of its tasks starts.
+            "endpoints": deployment.setdefault("endpoints", endpoints(backend, service)),
         }
         self.containers = [
             {
@@ -163,8 +164,8 @@ def parameters_of(backend, definition):
 
 
 def endpoints(backend, service):
-    """What Service Connect resolves for a task that starts now. One that runs learns no other:
-    https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
+    """What Service Connect resolves for the tasks of a deployment that starts now. They learn no other,
+    nor do those that take their place: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html
     """
     namespace = (service.service_connect_configuration or {}).get("namespace")
     found = {}

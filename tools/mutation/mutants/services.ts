@@ -128,4 +128,40 @@ export const servicesMutants: readonly Mutant[] = [
     find: "kmsMasterKeyId: props.kmsKeyArn,",
     replace: "",
   },
+  {
+    name: "a configuration value that changes unseen",
+    file: "stacks/services/learned.ts",
+    find: 'digest(ssm.config[key] ?? "")',
+    replace: 'digest("")',
+  },
+  {
+    name: "a secret's new version that no task learns",
+    file: "stacks/services/learned.ts",
+    find: "ssm.secrets[key]?.version",
+    replace: "ssm.secrets[key]?.length",
+  },
+  {
+    name: "an endpoint that callers never learn",
+    file: "stacks/services/learned.ts",
+    find: "endpointText({ name, port })",
+    replace: 'endpointText({ name: "", port: 0 })',
+  },
+  {
+    name: "a target group that is replaced with the port",
+    file: "constructs/service-target.ts",
+    find: 'ignoreChanges: ["name", "port"]',
+    replace: "ignoreChanges: []",
+  },
+  {
+    name: "a rule that goes before another is there",
+    file: "constructs/service-security-group.ts",
+    find: "SIDE_BY_SIDE = { createBeforeDestroy: true }",
+    replace: "SIDE_BY_SIDE = { createBeforeDestroy: false }",
+  },
+  {
+    name: "bounds that every apply puts back",
+    file: "constructs/service-scaling.ts",
+    find: 'ignoreChanges: ["min_capacity", "max_capacity"]',
+    replace: "ignoreChanges: []",
+  },
 ];

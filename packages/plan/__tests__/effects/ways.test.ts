@@ -252,6 +252,11 @@ describe("a callee", () => {
     ]);
   });
 
+  test("that answers at another port of the same name is reached at the one before until then", () => {
+    const realised = updated(API, api(served(9000)), served(9000, 80));
+    expect(withApi([kept(API_TASK, apiTask(9000)), realised])).toEqual(["untouched"]);
+  });
+
   test("that listens on another port is out of reach until its callers' rules are applied", () => {
     const moved = [
       replaced(API_TASK, apiTask(9000), apiTask(9001)),

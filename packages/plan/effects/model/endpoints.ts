@@ -3,6 +3,8 @@ import type { Running } from "./running";
 
 /** Where a service answers by Service Connect. */
 export interface Endpoint {
+  /** What its tasks are registered as, and found by. */
+  readonly name: string;
   /** What others ask for: `api:9000`. */
   readonly alias: string;
   /** The port that its tasks listen on. */
@@ -25,6 +27,7 @@ export function endpointsOf(
       const port =
         numberOf(served["ingress_port_override"]) ?? numberOf(mapping?.["containerPort"]);
       return blocksOf(served, "client_alias").map((alias) => ({
+        name,
         alias: `${textOf(alias["dns_name"]) ?? name}:${String(alias["port"])}`,
         port,
       }));

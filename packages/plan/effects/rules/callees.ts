@@ -7,8 +7,9 @@ import { reason } from "../reason";
 import type { EffectReason } from "../types";
 
 /**
- * The services that it calls by Service Connect. A running task resolves the names of its start, and its
- * way to another port opens when its own stack is applied: a callee is rolled out before both.
+ * The services that it calls by Service Connect. Tasks keep the endpoints of their deployment, which lead to
+ * the tasks that are registered by that name, new ones as well, under the alias of then. Their way to another
+ * port opens when their own stack is applied: a callee is rolled out before that.
  * Source: ECS developer guide, "Amazon ECS Service Connect components".
  */
 export const callees: EffectRule = (running, { others, traffic }) => {
@@ -23,8 +24,8 @@ export const callees: EffectRule = (running, { others, traffic }) => {
     if (!callee.after) return [reason("warning", resource, `${name}, which it can call, stops`)];
     const will = endpointsOf(callee, "after");
     return endpointsOf(callee, "before").flatMap((endpoint) => {
-      const { alias, port } = endpoint;
-      const next = will.find((one) => one.alias === alias);
+      const { alias, name: registered, port } = endpoint;
+      const next = will.find((one) => one.name === registered);
       if (!next) {
         const why = `${name} no longer answers at ${alias} (${will.map((one) => one.alias).join(", ") || "nowhere"} instead), which its tasks learn when it is rolled out after it`;
         return [reason("interrupted", resource, why)];
