@@ -1,4 +1,8 @@
-import { DescribeScalableTargetsCommand } from "@aws-sdk/client-application-auto-scaling";
+import {
+  DescribeScalableTargetsCommand,
+  DescribeScalingPoliciesCommand,
+} from "@aws-sdk/client-application-auto-scaling";
+import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
 import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
 import { GetScheduleCommand } from "@aws-sdk/client-scheduler";
 import { expect, test } from "@jest/globals";
@@ -47,8 +51,50 @@ test("the services run then, scaling has its bounds, and the schedule is on", as
     new DescribeScalableTargetsCommand({ ServiceNamespace: "ecs" }),
   );
   expect(ScalableTargets).toMatchObject([{ MinCapacity: 2, MaxCapacity: 6 }]);
+  const { ScalingPolicies = [] } = await scaling.send(
+    new DescribeScalingPoliciesCommand({ ServiceNamespace: "ecs" }),
+  );
+  const measures = ScalingPolicies.map(
+    ({ PolicyName, TargetTrackingScalingPolicyConfiguration: tracking }) => [
+      PolicyName,
+      tracking?.PredefinedMetricSpecification?.PredefinedMetricType,
+      tracking?.TargetValue,
+    ],
+  );
+  expect(measures.toSorted()).toEqual([
+    ["learner-web-cpu", "ECSServiceAverageCPUUtilization", 60],
+    ["learner-web-requests", "ALBRequestCountPerTarget", 1000],
+  ]);
   const schedule = new GetScheduleCommand({ Name: "learner-report", GroupName: "learner" });
   expect(await scheduler.send(schedule)).toMatchObject({ State: "ENABLED" });
+});
+
+test("they run in private subnets without public address, spread over capacity providers as configured", async () => {
+  const Filters = [{ Name: "tag:Name", Values: ["learner-private-*"] }];
+  const { Subnets = [] } = await told().aws.ec2.send(new DescribeSubnetsCommand({ Filters }));
+  const privateIds = Subnets.map(({ SubnetId }) => SubnetId).toSorted();
+  const [web, api] = [await running("web"), await running("api")];
+  for (const service of [web, api]) {
+    const { subnets, assignPublicIp } = service?.networkConfiguration?.awsvpcConfiguration ?? {};
+    expect(subnets?.toSorted()).toEqual(privateIds);
+    expect(assignPublicIp).toBe("DISABLED");
+    expect(service?.deploymentConfiguration?.deploymentCircuitBreaker).toMatchObject({
+      enable: true,
+      rollback: true,
+    });
+  }
+  const strategies = [web, api].map((service) =>
+    service?.capacityProviderStrategy
+      ?.map(({ capacityProvider, weight }) => [capacityProvider, weight])
+      .toSorted(),
+  );
+  expect(strategies).toEqual([
+    [["FARGATE", 1]],
+    [
+      ["FARGATE", 50],
+      ["FARGATE_SPOT", 50],
+    ],
+  ]);
 });
 
 test("an image that does not start is rolled back, and the deployment fails and says so", async () => {

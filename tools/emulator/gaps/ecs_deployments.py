@@ -120,7 +120,7 @@ def trouble_of(service, deployment):
         return f"ResourceInitializationError: invalid ssm parameters: {', '.join(missing)}"
     task = ecs_tasks.add(service, deployment)
     balancers = elbv2_backends[backend.account_id][backend.region_name]
-    groups = [group for group, _ in ecs_tasks.targets_of(service, task.deployed_targets, task)]
+    groups = [group for group, _ in ecs_tasks.targets_of(service, task)]
     if not all(is_reached(balancers, group, task) for group in groups):
         return "Task failed ELB health checks"
     return None

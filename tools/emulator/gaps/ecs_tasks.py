@@ -110,16 +110,15 @@ def fail(service, deployment, reason):
 def add(service, deployment, targets=True):
     task = ServiceTask(service, deployment)
     service._backend.tasks.setdefault(service.cluster_name, {})[task.task_arn] = task
-    if targets:
-        for group, target in targets_of(service, deployment["loadBalancers"] or [], task):
-            group.register([target])
-    task.deployed_targets = deployment["loadBalancers"] or []
+    task.load_balancers = (deployment["loadBalancers"] or []) if targets else []
+    for group, target in targets_of(service, task):
+        group.register([target])
     return task
 
 
 def remove(service, task, code, reason, **container):
     task.stop(code, reason, **container)
-    for group, target in targets_of(service, task.deployed_targets, task):
+    for group, target in targets_of(service, task):
         group.deregister([target])
     stopped = [
         it
@@ -130,10 +129,10 @@ def remove(service, task, code, reason, **container):
         del service._backend.tasks[service.cluster_name][old.task_arn]
 
 
-def targets_of(service, load_balancers, task):
+def targets_of(service, task):
     backend = service._backend
     groups = elbv2_backends[backend.account_id][backend.region_name].target_groups
-    for it in load_balancers:
+    for it in task.load_balancers:
         group = groups.get(it.get("targetGroupArn"))
         if group:
             yield group, {"Id": task.private_ip, "Port": it["containerPort"]}

@@ -86,7 +86,7 @@ export function describeIam(aws: () => AwsClients): void {
     });
   });
 
-  test("the environment's key rotates, and lets its logs and alarms alone use it", async () => {
+  test("the environment's key rotates, and lets its logs, alarms and events alone use it", async () => {
     const { kms } = aws();
     const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: "alias/learner" }));
     const KeyId = KeyMetadata?.KeyId;
@@ -97,6 +97,7 @@ export function describeIam(aws: () => AwsClients): void {
       { AWS: [`arn:aws:iam::${ACCOUNT}:root`] },
       { Service: ["logs.us-east-1.amazonaws.com"] },
       { Service: ["cloudwatch.amazonaws.com"] },
+      { Service: ["events.amazonaws.com"] },
     ]);
   });
 }
