@@ -174,7 +174,9 @@ async function fillCluster(aws: AwsClients, { vpc, subnets }: Network): Promise<
   const listener = { LoadBalancerArn, Protocol: "HTTP", Port: 80, DefaultActions } as const;
   await aws.elb.send(new CreateListenerCommand(listener));
   await aws.ecs.send(new CreateClusterCommand({ clusterName: CLUSTER }));
-  const containerDefinitions = [{ name: "main", image: "an-image:v1", memory: 128 }];
+  const containerDefinitions = [
+    { name: "main", image: "an-image:v1", memory: 128, portMappings: [{ containerPort: 80 }] },
+  ];
   await aws.ecs.send(new RegisterTaskDefinitionCommand({ family: "a-task", containerDefinitions }));
   await aws.ecs.send(
     new CreateServiceCommand({

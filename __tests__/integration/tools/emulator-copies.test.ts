@@ -174,7 +174,10 @@ describe("a copy of an emulator", () => {
   it("goes on as the original would: deployments, owners of buckets", async () => {
     const { ecs, s3 } = clientsOf(await copy());
     const image = "an-image:does-not-start";
-    const containerDefinitions = [{ name: "main", image, memory: 128, essential: true }];
+    const portMappings = [{ containerPort: 80 }];
+    const containerDefinitions = [
+      { name: "main", image, memory: 128, essential: true, portMappings },
+    ];
     await ecs.send(new RegisterTaskDefinitionCommand({ family: "a-task", containerDefinitions }));
     const update = { cluster: CLUSTER, service: SERVICE, taskDefinition: "a-task:2" };
     await ecs.send(new UpdateServiceCommand(update));
