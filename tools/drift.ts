@@ -10,6 +10,7 @@ import { environmentStates, ownedIn } from "./plan/environment-states";
 import { inEnvironment, stacksNamed } from "./plan/in-environment";
 import { makeReport } from "./plan/make-report";
 import { planEnvironment } from "./plan/plan-environment";
+import { targetsBesideWaiting } from "./plan/targets-beside-waiting";
 import { driftSummaryOf, outcomeOf } from "./plan/summary";
 import { writeReport } from "./plan/write-report";
 import { liveList } from "./terminal/live-list";
@@ -66,7 +67,13 @@ async function main(): Promise<number> {
       directory: plans,
       previews: false,
       env,
-      optionsFor: () => ["-refresh-only"],
+      optionsFor: (id) => [
+        "-refresh-only",
+        ...targetsBesideWaiting(
+          app.stacks.find((stack) => stack.id === id),
+          owned,
+        ),
+      ],
       onStep: (id, step) => {
         list.set(id, step);
       },

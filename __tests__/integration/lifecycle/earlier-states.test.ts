@@ -91,7 +91,9 @@ test("services that were deployed then are rolled out at most, and nothing of th
   await runApi();
   const stacks = ["api", "waiting", "web"].map((service) => `local-service-${service}`);
   const unrefreshed = stacks.flatMap((stack) => ["--no-refresh", stack]);
-  expect(ended(await tool("plan", "local", ...stacks, ...unrefreshed))).toEqual(
+  // Nobody has looked at the load balancer of then, so that every way through it counts as new.
+  const ways = ["web", "waiting"].flatMap((to) => ["--allow", `local:internet->${to}`]);
+  expect(ended(await tool("plan", "local", ...stacks, ...unrefreshed, ...ways))).toEqual(
     ends(2, "3 changed"),
   );
   const { services, gates, stacks: planned } = report();
@@ -110,7 +112,7 @@ test("services that were deployed then are rolled out at most, and nothing of th
     ["learner-api", "untouched", []],
     ["learner-waiting", "untouched", [expect.stringContaining("destroyed")]],
   ]);
-  expect(gates).toEqual([]);
+  expect(gates.map(({ gate }) => gate)).toEqual(["public-ingress", "public-ingress"]);
   // Neither target group nor rule is made anew: they move, or stay.
   const types = planned.flatMap(({ changes }) =>
     changes.filter(({ action }) => ["replace", "delete"].includes(action)).map(({ type }) => type),
