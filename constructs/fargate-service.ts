@@ -11,7 +11,7 @@ import {
   Token,
 } from "cdktf";
 import { Construct } from "constructs";
-import { serviceEndpoint } from "../lib/service-endpoint";
+import { type ServedPort, serviceEndpoint } from "../lib/service-endpoint";
 
 export interface FargateServiceProps {
   readonly name: string;
@@ -31,7 +31,7 @@ export interface FargateServiceProps {
   /** Namespace of Service Connect. */
   readonly namespaceArn: string;
   /** The port that others reach the service at, by Service Connect. @default none */
-  readonly served?: { readonly name: string; readonly port: number } | undefined;
+  readonly served?: ServedPort | undefined;
   /** The target group that the load balancer sends requests to. @default none */
   readonly target?:
     | {

@@ -3,7 +3,6 @@ import { AppautoscalingScheduledAction } from "@cdktf/provider-aws/lib/appautosc
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import { DataResource, type ITerraformDependable, type TerraformCount } from "cdktf";
 import { Construct } from "constructs";
-import { addressOf } from "../lib/address";
 
 export interface ServiceScalingProps {
   readonly clusterName: string;
@@ -56,11 +55,11 @@ export class ServiceScaling extends Construct {
     const { serviceName, cpuPercent, memoryPercent, requests, scheduled = {} } = props;
     const { count, minTasks, maxTasks } = props;
     const byTheClock = Object.keys(scheduled).length > 0;
-    // Whatever belongs to a target goes with it.
-    const followsBounds = byTheClock && {
-      replaceTriggeredBy: [
-        addressOf(new DataResource(this, "bounds", { input: { minTasks, maxTasks } })),
-      ],
+    const bounds =
+      byTheClock && new DataResource(this, "bounds", { input: { minTasks, maxTasks } });
+    // Whatever belongs to a target goes with it. Terraform takes an address here, and no expression.
+    const followsBounds = bounds && {
+      replaceTriggeredBy: [`${bounds.terraformResourceType}.${bounds.friendlyUniqueId}`],
     };
     const lifecycle = followsBounds ? { lifecycle: followsBounds } : {};
 

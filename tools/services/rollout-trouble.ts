@@ -44,9 +44,13 @@ export function hasFailedForGood(
   );
 }
 
-/** Why tasks of a service did not stay, in lines: what its tasks stopped for, and its last events. */
+/**
+ * Why tasks of a service did not stay, in lines: what its tasks stopped for, and its last events. Nothing
+ * of a service that is not there: what failed then came before it.
+ */
 export async function rolloutTrouble(client: ECSClient, place: ServicePlace): Promise<string[]> {
   const service = await describeService(client, place);
+  if (!service) return [];
   const { cluster, name: serviceName } = place;
   const stopped = new ListTasksCommand({ cluster, serviceName, desiredStatus: "STOPPED" });
   const { taskArns = [] } = await client.send(stopped);
@@ -54,7 +58,7 @@ export async function rolloutTrouble(client: ECSClient, place: ServicePlace): Pr
     taskArns.length > 0
       ? ((await client.send(new DescribeTasksCommand({ cluster, tasks: taskArns }))).tasks ?? [])
       : [];
-  const events = service?.events?.slice(0, TOLD).flatMap(({ message }) => message ?? []) ?? [];
+  const events = service.events?.slice(0, TOLD).flatMap(({ message }) => message ?? []) ?? [];
   const stops = [...new Set(tasks.map(stopOf))].slice(0, TOLD);
   return [...stops.map((stop) => `a task stopped: ${stop}`), ...events.map((e) => `event: ${e}`)];
 }
