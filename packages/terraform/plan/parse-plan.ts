@@ -1,3 +1,4 @@
+import { listOf } from "../model/attributes";
 import { isObject, type Json } from "../model/json";
 import { PlanError } from "./plan-error";
 
@@ -23,6 +24,8 @@ export interface PriorResource {
   readonly isData: boolean;
   readonly values: Json;
   readonly sensitive: unknown;
+  /** Addresses of what it was made with, and is now: Terraform keeps to both when it destroys one. */
+  readonly dependsOn: readonly string[];
 }
 
 export interface PlanVariable {
@@ -107,6 +110,7 @@ function parsePrior(resource: Json): PriorResource {
     isData: resource["mode"] === "data",
     values: objectOf(resource["values"]),
     sensitive: resource["sensitive_values"],
+    dependsOn: listOf(resource["depends_on"]).map(String),
   };
 }
 

@@ -119,15 +119,28 @@ export const running = (more: Json = {}): object[] => [
   kept(SERVICE, service(more)),
 ];
 
+/** A change of what depends on others, as its state says. */
+export const depending = (change: object, ...on: readonly string[]): object => ({
+  ...change,
+  depends_on: on,
+});
+
 /** What becomes of everything that runs, of plans by stack. */
 export const effectsOf = (
   stacks: Readonly<Record<string, readonly object[]>>,
   more: Parameters<typeof reportOf>[1] = {},
 ): readonly ServiceEffect[] =>
   reportOf(
-    Object.entries(stacks).map(([id, changes]) => stackOf(id, planOf(...changes))),
+    Object.entries(stacks).map(([id, changes]) => stackOf(id, planWithState(changes))),
     more,
   ).services;
+
+const planWithState = (changes: readonly object[]): object => ({
+  ...planOf(...changes),
+  prior_state: {
+    values: { root_module: { resources: changes.filter((one) => "depends_on" in one) } },
+  },
+});
 
 /** The same of `web` alone, with a line for each reason. */
 export function webOf(...args: Parameters<typeof effectsOf>): string[] {

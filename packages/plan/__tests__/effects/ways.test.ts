@@ -3,6 +3,7 @@ import { changeOf } from "../fixtures";
 import { accessOf, reachable } from "../rows";
 import {
   container,
+  depending,
   effectsOf,
   gone,
   GROUP_ARN,
@@ -127,18 +128,14 @@ describe("a port that moves", () => {
     to_port: 8080,
   };
   const RULE = "aws_vpc_security_group_ingress_rule.alb";
-  const withRule = (change: object) =>
+  const withRule = (change: object, of: object = moved) =>
     webOf(
       {
-        "dev-service-web": [
-          definition,
-          moved,
-          change,
-          kept("aws_lb_target_group.web", targetGroup()),
-        ],
+        "dev-service-web": [definition, of, change, kept("aws_lb_target_group.web", targetGroup())],
       },
       traffic(["alb  web  tcp  8080"], ["alb  web  tcp  9090"]),
     );
+  const early = "alb can no longer connect to tasks on 8080 before new ones listen on 9090";
   const rolledOut = ["port 8080 -> 9090", "the load balancer's port 8080 -> 9090"];
 
   test("is no interruption while rules for both stand side by side", () => {
@@ -146,9 +143,15 @@ describe("a port that moves", () => {
     expect(withRule(side)).toEqual(["rolled-out", ...rolledOut]);
   });
 
+  test("is none either where the service depends on the rule, which goes after it", () => {
+    const service = depending(moved, "aws_lb_target_group.web", RULE);
+    expect(withRule(gone(RULE, rule), service)).toEqual(["rolled-out", ...rolledOut]);
+    const [kind, why] = withRule(gone(RULE, rule), depending(moved, "aws_lb_target_group.web"));
+    expect([kind, why]).toEqual(["interrupted", early]);
+  });
+
   test("is one where the rule changes before its tasks do", () => {
-    const why = "alb can no longer connect to tasks on 8080 before new ones listen on 9090";
-    const told = ["interrupted", why, ...rolledOut.map((one) => `rolled-out: ${one}`)];
+    const told = ["interrupted", early, ...rolledOut.map((one) => `rolled-out: ${one}`)];
     expect(withRule(updated(RULE, rule, { from_port: 9090, to_port: 9090 }))).toEqual(told);
     expect(withRule(gone(RULE, rule))).toEqual(told);
   });

@@ -3,7 +3,7 @@ import { type PlannedResource, plannedResources } from "./planned-resource";
 
 export interface PlanOfStack {
   readonly id: string;
-  readonly plan: Pick<TerraformPlan, "changes" | "configuration">;
+  readonly plan: Pick<TerraformPlan, "changes" | "configuration" | "priorState">;
 }
 
 /** What a value may mean a resource by. */
@@ -16,12 +16,18 @@ const IDENTITIES = ["id", "arn", "arn_without_revision", "name", "key_id"];
 export class World {
   readonly resources: readonly PlannedResource[];
   private readonly configurations: ReadonlyMap<string, TerraformPlan["configuration"]>;
+  private readonly dependencies: ReadonlyMap<string, readonly string[]>;
   private readonly byType = new Map<string, PlannedResource[]>();
   private readonly known = new Map<string, PlannedResource>();
 
   constructor(plans: readonly PlanOfStack[]) {
     this.resources = plans.flatMap(({ id, plan }) => plannedResources(id, plan.changes));
     this.configurations = new Map(plans.map(({ id, plan }) => [id, plan.configuration]));
+    this.dependencies = new Map(
+      plans.flatMap(({ id, plan }) =>
+        plan.priorState.map(({ address, dependsOn }) => [`${id}\n${address}`, dependsOn]),
+      ),
+    );
     for (const resource of this.resources) {
       const others = this.byType.get(resource.type);
       if (others) others.push(resource);
@@ -60,6 +66,12 @@ export class World {
     const value = valueAt(owner.after, path);
     if (value !== undefined && value !== null) return this.named(value, ...types);
     return this.referredTo(owner, path, types);
+  }
+
+  /** Whether the state says of one that it depends on another of its stack. */
+  dependsOn({ stack, address }: PlannedResource, other: PlannedResource): boolean {
+    const dependencies = this.dependencies.get(`${stack}\n${address}`) ?? [];
+    return other.stack === stack && dependencies.includes(withoutKey(other.address));
   }
 
   private referredTo(

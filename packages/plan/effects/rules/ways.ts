@@ -106,7 +106,12 @@ const portsOf = ({ resource }: Running, side: "before" | "after"): number[] =>
     ({ container_port: port }) => numberOf(port) ?? [],
   );
 
-/** Rules for the old ports go only when those that take their place are there. */
+/**
+ * Rules for the old ports go only when those that take their place are there, and tasks that use these.
+ * One that is no longer configured goes after what depends on it where it is create_before_destroy, as
+ * rules that a service depends on are here; that alone would not be seen in a plan
+ * (https://github.com/hashicorp/terraform/blob/main/docs/destroying.md).
+ */
 const areSideBySide = (
   running: Running,
   listened: readonly number[],
@@ -115,5 +120,8 @@ const areSideBySide = (
   groupRules(running, world.resources, ({ from, to }) =>
     listened.some((port) => Number(from) <= port && port <= Number(to)),
   ).every(
-    ({ action, createsFirst }) => action === "no-op" || (action === "replace" && createsFirst),
+    (rule) =>
+      rule.action === "no-op" ||
+      (rule.action === "replace" && rule.createsFirst) ||
+      (rule.action === "delete" && world.dependsOn(running.resource, rule)),
   );
