@@ -53,6 +53,7 @@ export {
   type Values,
   withoutKey,
 } from "./plan/parse-plan";
+export { planOfState } from "./plan/plan-of-state";
 export { resourcesOfPlan } from "./plan/resources-of-plan";
 export {
   type Attributes,

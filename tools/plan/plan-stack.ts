@@ -4,6 +4,7 @@ import type { SynthesizedApp } from "#terraform";
 import { errorOf } from "../terraform/error-of";
 import { QUIET, runInitialised, runTerraform } from "../terraform/run";
 import { type Deployed, previewConfiguration } from "#plan";
+import { unchangedPlan } from "./unchanged-plan";
 import { writeConfiguration } from "./write-configuration";
 
 interface Preview {
@@ -39,7 +40,7 @@ export interface PlanStackOptions {
 export type StackPlanResult =
   | {
       readonly outcome: "planned";
-      /** What `terraform show -json` says of the plan. */
+      /** What `terraform show -json` says of the plan; of one without changes, but for expressions. */
       readonly plan: unknown;
     }
   | PlanFailure;
@@ -58,7 +59,12 @@ const [UNCHANGED, CHANGED] = [0, 2];
  */
 export async function planStack(options: PlanStackOptions): Promise<StackPlanResult> {
   const made = await makePlan(options);
-  return made.outcome === "failed" ? made : showPlan(options.planFile, made.directory, options.env);
+  if (made.outcome === "failed") return made;
+  const { planFile, env } = options;
+  const plan = made.isChange ? undefined : unchangedPlan(planFile, made.directory, env);
+  return plan === undefined
+    ? showPlan(planFile, made.directory, env)
+    : { outcome: "planned", plan };
 }
 
 /**
