@@ -202,7 +202,7 @@ describe("the environment's key", () => {
     });
     expect(logs).toAllow("kms:GenerateDataKey", key, of("/everything/service/web"));
     expect(logs).toDeny("kms:GenerateDataKey", key, of("/learner/service/web"));
-    expect(logs).toDeny("kms:ScheduleKeyDeletion", key, of("/everything/service/web"));
+    expect(logs).toDeny("kms:ScheduleKeyDeletion", key);
   });
 
   test("alarms use it and the topic, of this account only", () => {

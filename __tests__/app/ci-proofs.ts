@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { actionsCoveredBy, knowsResources } from "#analysis";
+import { actionsCoveredBy } from "#analysis";
+import { knowsResources } from "#aws";
 import type { SynthesizedApp, SynthesizedResource } from "#terraform";
 import { arnOf, roleOf } from "#testing";
 import { wholeAppRead } from "./synthesized-app";

