@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { actionsCoveredBy } from "#analysis";
-import { knowsResources } from "#aws";
+import { actionsCoveredBy, allowingStatements } from "#analysis";
+import { actionsWithDependents, dependentActionsOf, knowsResources } from "#aws";
 import type { SynthesizedApp, SynthesizedResource } from "#terraform";
 import { arnOf, roleOf } from "#testing";
 import { wholeAppRead } from "./synthesized-app";
@@ -282,7 +282,7 @@ describe("deploying", () => {
         "elasticloadbalancing:*LoadBalancer*",
         arn("elasticloadbalancing", "loadbalancer/app/learner-alb/*"),
       ],
-      ["cloudwatch:Put*", arn("cloudwatch", "alarm:learner-*")],
+      ["cloudwatch:PutDashboard", "arn:aws:cloudwatch::111111111111:dashboard/learner"],
       ["s3:Put*", "arn:aws:s3:::learner-*"],
     ] as const) {
       expect(deploy).toNeverAllow(action, resource);
@@ -312,5 +312,57 @@ test("no type of resource is forgotten: CI deploys it, or a person does", () => 
     app.stacks.flatMap(({ resources }) => resources.map(({ type }) => type)),
     [...Object.keys(DEPLOYING), ...Object.keys(DEPLOYED_BY_HAND)],
     "DEPLOYING or DEPLOYED_BY_HAND (__tests__/stacks/iam/ci/deploying.ts)",
+  );
+});
+
+describe("what AWS asks for besides a call, in the caller's name", () => {
+  const target = arn("application-autoscaling", "scalable-target/0a1b");
+  const loadBalancer = arn("elasticloadbalancing", "loadbalancer/app/everything-alb/0a1b");
+  const named = {
+    "aws:RequestTag/Environment": "test",
+    "aws:RequestTag/Project": "vpc-to-ecs",
+    "aws:ResourceTag/Environment": undefined,
+    "aws:ResourceTag/Project": undefined,
+  };
+
+  test("a service is made scalable: the rights on alarms are asked for without a name", () => {
+    expect(deploy).toAllow("application-autoscaling:RegisterScalableTarget", target, named);
+    for (const action of ["PutMetricAlarm", "DeleteAlarms", "DescribeAlarms"]) {
+      expect(deploy).toAllow(`cloudwatch:${action}`, arn("cloudwatch", "alarm:"));
+    }
+  });
+
+  test("a load balancer gets its web ACL, has it read, and loses it", () => {
+    for (const role of [plan, deploy]) {
+      expect(role).toAllow("wafv2:GetWebACLForResource", loadBalancer);
+    }
+    for (const action of ["wafv2:AssociateWebACL", "wafv2:DisassociateWebACL"]) {
+      expect(deploy).toAllow(action, loadBalancer);
+      expect(plan).toDeny(action, loadBalancer);
+    }
+  });
+
+  /** A template of an ARN as a pattern of what it may be here. */
+  const pattern = (resource: string) =>
+    resource
+      .replace("${Partition}", "aws")
+      .replace("${Region}", "us-east-1")
+      .replace("${Account}", "111111111111")
+      .replaceAll(/\$\{[^}]*\}/g, "*");
+
+  test.each([plan, deploy].map((role) => [role.name, role] as const))(
+    "%s has all of it for every action that it has",
+    (_, role) => {
+      const mayEver = (action: string, resource?: string) =>
+        allowingStatements(role, { action, resource }).length > 0;
+      const missing = actionsWithDependents()
+        .filter((action) => mayEver(action))
+        .flatMap((call) =>
+          dependentActionsOf(call)
+            .filter(({ action, resource }) => !mayEver(action, pattern(resource)))
+            .map(({ action, resource }) => `${call} takes ${action} on ${resource}`),
+        );
+      expect(missing).toEqual([]);
+    },
   );
 });

@@ -10,6 +10,7 @@ export {
 } from "./access/app/role-access";
 export { arnOf } from "./access/app/arn-of";
 export { ask, type Question } from "./access/app/ask";
+export { askCall } from "./access/app/ask-call";
 export { assumeActionOf } from "./access/app/assume";
 export { explainAccess } from "./access/app/explain";
 export { allowingStatements } from "./access/app/reach";

@@ -10,6 +10,12 @@ export {
   subnetOf,
 } from "./blocks";
 export {
+  actionsWithDependents,
+  askedBesides,
+  type DependentAction,
+  dependentActionsOf,
+} from "./iam/dependent-actions";
+export {
   conditionKeysOf,
   conditionKeysOfAction,
   globalConditionKeys,

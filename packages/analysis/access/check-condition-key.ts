@@ -37,6 +37,13 @@ export function checkConditionKey(key: string): void {
   );
 }
 
+/** Whether a request of the action, or of one that its pattern covers, may have the key. */
+export const isKeyOf = (key: string, action: string): boolean =>
+  OF_PROVIDER.test(key) ||
+  isOneOf(key, globalConditionKeys()) ||
+  action === "*" ||
+  actionsCoveredBy(action).some((one) => isOneOf(key, conditionKeysOfAction(one)));
+
 /**
  * Refuses a key that AWS gives to requests of other actions only: a condition on it never holds, or
  * always where it asks for something else than a value.
@@ -45,12 +52,7 @@ export function checkConditionKey(key: string): void {
  * @throws AccessError naming the action
  */
 export function checkKeyOfActions(key: string, actions: readonly string[]): void {
-  if (OF_PROVIDER.test(key) || isOneOf(key, globalConditionKeys())) return;
-  const without = actions.find(
-    (action) =>
-      action !== "*" &&
-      !actionsCoveredBy(action).some((one) => isOneOf(key, conditionKeysOfAction(one))),
-  );
+  const without = actions.find((action) => !isKeyOf(key, action));
   if (without === undefined) return;
   throw new AccessError(
     `condition key "${key}": no request of ${without} has it; use one that it has, or name the ` +

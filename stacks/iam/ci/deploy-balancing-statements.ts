@@ -1,3 +1,4 @@
+import { askedBesides, knowsResources } from "#aws";
 import type { PolicyStatement } from "../../../lib/policy";
 import type { CiContext } from "./context";
 import { havingTags } from "./tags";
@@ -98,17 +99,22 @@ function certificate({ ciArns, environment }: CiContext): PolicyStatement[] {
 function webAcl({ ciArns, environment }: CiContext): PolicyStatement[] {
   const arn = environment.alb?.webAclArn;
   if (arn === undefined) return [];
+  // WAF asks for both in the caller's name.
+  const setWebAcl = askedBesides(CHANGES_OF_WEB_ACL, "elasticloadbalancing");
   return [
-    {
-      sid: "AssociateWebAcl",
-      actions: ["wafv2:AssociateWebACL", "wafv2:DisassociateWebACL"],
-      resources: [arn, ciArns.loadBalancer],
-    },
+    { sid: "AssociateWebAcl", actions: CHANGES_OF_WEB_ACL, resources: [arn, ciArns.loadBalancer] },
     {
       sid: "SetWebAcl",
-      actions: ["elasticloadbalancing:SetWebAcl"],
+      actions: setWebAcl.filter((action) => !knowsResources(action)),
       // It knows no resource, and no condition.
       resources: ["*"],
     },
+    {
+      sid: "ChangeWebAcl",
+      actions: setWebAcl.filter((action) => knowsResources(action)),
+      resources: [ciArns.loadBalancer],
+    },
   ];
 }
+
+const CHANGES_OF_WEB_ACL = ["wafv2:AssociateWebACL", "wafv2:DisassociateWebACL"];

@@ -1,3 +1,4 @@
+import { askedBesides } from "#aws";
 import type { PolicyStatement } from "../../../lib/policy";
 import type { CiContext } from "./context";
 import { havingTags } from "./tags";
@@ -30,6 +31,7 @@ export function ciNetworkStatements({ ciArns, environment }: CiContext): PolicyS
       ]),
       conditions: ours("RequestTag"),
     },
+    ...endpointNames(ciArns, environment),
     {
       // Not in the statement before: there a NAT gateway would get an address of somebody else's.
       sid: "MakeAddresses",
@@ -63,6 +65,21 @@ export function ciNetworkStatements({ ciArns, environment }: CiContext): PolicyS
       actions: CHANGES.map((action) => `ec2:${action}`),
       resources: made(["*"]),
       conditions: ours("ResourceTag"),
+    },
+  ];
+}
+
+/** An endpoint's private names are in a zone of AWS's own, which it joins to the VPC in the caller's name. */
+function endpointNames(
+  { hostedZone }: CiContext["ciArns"],
+  { network }: CiContext["environment"],
+): PolicyStatement[] {
+  if (network.interfaceEndpoints === "none" || network.interfaceEndpoints.length === 0) return [];
+  return [
+    {
+      sid: "NameEndpoints",
+      actions: askedBesides(["ec2:CreateVpcEndpoint"], "route53"),
+      resources: [hostedZone("*")],
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { askedBesides } from "#aws";
 import type { PolicyStatement } from "../../../lib/policy";
 import type { CiContext } from "./context";
 import { havingTags } from "./tags";
@@ -63,6 +64,12 @@ export function ciRunningStatements({ arns, ciArns, environment }: CiContext): P
       // A target's ARN has an id that nobody chooses, and before there is one, no tags.
       resources: [ciArns.scalableTargets],
       conditions: havingTags(environment, "RequestTag"),
+    },
+    {
+      // Application Auto Scaling tries them before, on an alarm without a name, and says what is missing.
+      sid: "ProveAlarms",
+      actions: askedBesides(["application-autoscaling:RegisterScalableTarget"], "cloudwatch"),
+      resources: [ciArns.anyAlarm],
     },
     {
       sid: "ScaleServices",
