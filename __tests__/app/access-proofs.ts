@@ -90,6 +90,17 @@ describe("the build role", () => {
     expect(buildRole).toNeverAllow("kms:*");
   });
 
+  test("finds and reads its source in the bucket, and changes nothing there", () => {
+    const bucket = "arn:aws:s3:::everything-source";
+    for (const action of ["s3:GetBucketAcl", "s3:GetBucketLocation"]) {
+      expect(buildRole).toAllow(action, bucket);
+    }
+    for (const action of ["s3:GetObject", "s3:GetObjectVersion"]) {
+      expect(buildRole).toAllow(action, `${bucket}/app.zip`);
+    }
+    for (const change of ["s3:Put*", "s3:Delete*"]) expect(buildRole).toNeverAllow(change);
+  });
+
   test("records an image, and no other parameter", () => {
     expect(buildRole).toAllow(
       "ssm:PutParameter",

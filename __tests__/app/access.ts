@@ -19,7 +19,7 @@ const EXTERNAL: readonly { readonly pattern: RegExp; readonly reason: string }[]
   { pattern: /:log-group:\/[\w-]+\/service\/\*:\*$/, reason: "made with each service" },
   { pattern: /:log-group:\*$/, reason: "listing log groups cannot be narrowed" },
   { pattern: /:task\/[\w-]+\/\*$/, reason: "made with each task that runs" },
-  { pattern: /^arn:aws:s3:::learner-source\/\*$/, reason: "the configured bucket of sources" },
+  { pattern: /^arn:aws:s3:::learner-source(\/\*)?$/, reason: "the configured bucket of sources" },
   { pattern: /^arn:aws:sqs:[^:]*:\d+:learner-mail$/, reason: "what a service says it uses" },
 ];
 

@@ -164,6 +164,7 @@ describe("who may do what, on what", () => {
           arn("ssm", "parameter/learner/imagearn/value"),
           arn("ssm", "parameter/learner/services/*/image"),
         ],
+        FindSource: ["arn:aws:s3:::source"],
         ReadSource: ["arn:aws:s3:::source/*"],
         UseConnection: ["codeconnections", "codestar-connections"].map((service) =>
           arn(service, "connection/0123-4567"),
@@ -187,11 +188,11 @@ describe("who may do what, on what", () => {
     expect(granted.map(({ effect }) => effect)).not.toContain("Deny");
   });
 
+  // But for kms:DescribeKey, whose requests have no encryption context for the condition.
   test("CloudWatch Logs does with the key what AWS says that it needs", () => {
     const [, logs] = parsePolicy(String(resourcesOf(iam, "aws_kms_key")[0]?.attributes["policy"]));
     expect(logs?.actions.toSorted()).toEqual([
       "kms:Decrypt",
-      "kms:DescribeKey",
       "kms:Encrypt",
       "kms:GenerateDataKey*",
       "kms:ReEncrypt*",

@@ -14,6 +14,8 @@ interface ActionData {
   readonly name: string;
   readonly resourceTypes: readonly {
     readonly name: string;
+    /** Whether every request of the action is about one. */
+    readonly required: boolean;
     readonly conditionKeys: readonly string[];
   }[];
   readonly conditionKeys: readonly string[];

@@ -17,7 +17,6 @@ export function ciBalancingStatements(context: CiContext): PolicyStatement[] {
     ...webAcl(context),
     {
       sid: "KeepAccessLogs",
-      // The bucket's objects are not for CI: who deploys reads no logs.
       actions: [
         "s3:CreateBucket",
         "s3:DeleteBucket",
@@ -30,6 +29,29 @@ export function ciBalancingStatements(context: CiContext): PolicyStatement[] {
         "s3:PutLifecycleConfiguration",
       ],
       resources: [arns.accessLogBucket],
+    },
+    ...emptyAccessLogs(context),
+  ];
+}
+
+/**
+ * A bucket that may be destroyed is so with what is in it, and on AWS there always is something: a load
+ * balancer writes a file when it gets the bucket. Nobody who deploys reads the logs, though.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ */
+function emptyAccessLogs({ arns, environment, names }: CiContext): PolicyStatement[] {
+  const { deletionProtection = environment.deletionProtection } = environment.alb ?? {};
+  if (deletionProtection) return [];
+  return [
+    {
+      sid: "ListAccessLogs",
+      actions: ["s3:ListBucketVersions"],
+      resources: [arns.accessLogBucket],
+    },
+    {
+      sid: "EmptyAccessLogs",
+      actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
+      resources: [arns.bucketObjects(names.accessLogBucket)],
     },
   ];
 }
@@ -77,8 +99,12 @@ function certificate({ ciArns, environment }: CiContext): PolicyStatement[] {
       conditions: havingTags(environment, "RequestTag"),
     },
     {
-      sid: "DeleteCertificate",
-      actions: ["acm:DeleteCertificate", "acm:RemoveTagsFromCertificate"],
+      sid: "ChangeCertificate",
+      actions: [
+        "acm:AddTagsToCertificate",
+        "acm:DeleteCertificate",
+        "acm:RemoveTagsFromCertificate",
+      ],
       resources: [ciArns.certificates],
       conditions: havingTags(environment, "ResourceTag"),
     },

@@ -16,19 +16,13 @@ export function ciNetworkStatements({ ciArns, environment }: CiContext): PolicyS
       // AWS asks for what is made, and for what it is made in: that one is in ChangeNetwork.
       sid: "MakeInVpc",
       actions: CREATED_IN_VPC.map((kind) => `ec2:Create${kind}`),
-      resources: made(["subnet", "route-table", "network-acl", "security-group"]),
+      resources: made(IN_VPC),
       conditions: ours("RequestTag"),
     },
     {
       sid: "MakeWaysOut",
       actions: CREATED_AS_WAYS_OUT.map((kind) => `ec2:Create${kind}`),
-      resources: made([
-        "egress-only-internet-gateway",
-        "internet-gateway",
-        "natgateway",
-        "vpc-endpoint",
-        "vpc-flow-log",
-      ]),
+      resources: made(WAYS_OUT),
       conditions: ours("RequestTag"),
     },
     ...endpointNames(ciArns, environment),
@@ -48,7 +42,7 @@ export function ciNetworkStatements({ ciArns, environment }: CiContext): PolicyS
     {
       sid: "TagWhatIsMade",
       actions: ["ec2:CreateTags"],
-      resources: made(["*"]),
+      resources: made(MADE),
       conditions: {
         StringEquals: {
           "ec2:CreateAction": [
@@ -63,7 +57,7 @@ export function ciNetworkStatements({ ciArns, environment }: CiContext): PolicyS
     {
       sid: "ChangeNetwork",
       actions: CHANGES.map((action) => `ec2:${action}`),
-      resources: made(["*"]),
+      resources: made([...MADE, "vpc"]),
       conditions: ours("ResourceTag"),
     },
   ];
@@ -83,6 +77,17 @@ function endpointNames(
     },
   ];
 }
+
+/** Types of resources as EC2's ARNs have them. */
+const IN_VPC = ["network-acl", "route-table", "security-group", "subnet"];
+const WAYS_OUT = [
+  "egress-only-internet-gateway",
+  "internet-gateway",
+  "natgateway",
+  "vpc-endpoint",
+  "vpc-flow-log",
+];
+const MADE = [...IN_VPC, ...WAYS_OUT, "elastic-ip", "security-group-rule"];
 
 const CREATED_IN_VPC = ["NetworkAcl", "RouteTable", "SecurityGroup", "Subnet"];
 

@@ -50,6 +50,16 @@ export function ciRunningStatements({ arns, ciArns, environment }: CiContext): P
       conditions: havingTags(environment, "RequestTag"),
     },
     {
+      sid: "RetagNamespace",
+      // A change of tags names the changed ones only: those that say whose it is are not among them.
+      actions: ["servicediscovery:TagResource", "servicediscovery:UntagResource"],
+      resources: ["*"],
+      conditions: {
+        "ForAllValues:StringNotEquals": { "aws:TagKeys": ["Environment", "Project"] },
+        Null: { "aws:TagKeys": ["false"] },
+      },
+    },
+    {
       sid: "DeleteNamespace",
       actions: ["servicediscovery:DeleteNamespace", "servicediscovery:UpdateHttpNamespace"],
       resources: [ciArns.namespaces],
@@ -80,6 +90,7 @@ export function ciRunningStatements({ arns, ciArns, environment }: CiContext): P
         "application-autoscaling:PutScalingPolicy",
         "application-autoscaling:PutScheduledAction",
         "application-autoscaling:RegisterScalableTarget",
+        "application-autoscaling:TagResource",
         "application-autoscaling:UntagResource",
       ],
       resources: [ciArns.scalableTargets],
