@@ -10,6 +10,12 @@ export {
   subnetOf,
 } from "./blocks";
 export {
+  CONDITION_OPERATORS,
+  type ConditionOperator,
+  conditionOperator,
+  type PositiveOperator,
+} from "./iam/condition-operators";
+export {
   actionsWithDependents,
   askedBesides,
   type DependentAction,
@@ -21,6 +27,7 @@ export {
   globalConditionKeys,
   iamActionsOf,
   iamServices,
+  isConditionKey,
   knowsResources,
 } from "./iam/service-authorization";
 export { GLOBAL_UNICAST, isOnInternet, isWorld, RESERVED, ROUTED } from "./internet";

@@ -11,10 +11,10 @@ export function serviceTaskStatements(props: {
   const { arns, kmsKeyArn, settings } = props;
   return [
     ...taskStatements({ arns, kmsKeyArn, exec: settings.exec }),
-    ...settings.statements.map(({ actions, resources }, index) => ({
+    ...settings.statements.map(({ conditions, ...statement }, index) => ({
       sid: `Service${index + 1}`,
-      actions,
-      resources,
+      ...statement,
+      ...(conditions && { conditions }),
     })),
   ];
 }

