@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { actionsInVain } from "#analysis";
 import { arnOf, principalOf, roleOf, rolesOf } from "#testing";
 import { wholeAppRead } from "./synthesized-app";
 
@@ -26,6 +27,13 @@ const role = (name: string) => roleOf(app, `everything-${name}`, { knownPolicies
 test("all roles are in iam stacks", () => {
   expect(rolesOf(app).filter(({ stackId }) => !stackId.endsWith("-iam"))).toEqual([]);
 });
+
+test.each(rolesOf(app, { knownPolicies }).map((one) => [one.name, one] as const))(
+  "%s: no statement names an action for nothing",
+  (_, one) => {
+    expect(actionsInVain(one)).toEqual([]);
+  },
+);
 
 describe("the execution role", () => {
   const executionRole = role("ecs-task-exc-role");

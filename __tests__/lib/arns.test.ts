@@ -54,7 +54,6 @@ test("are what AWS calls the things that have these names", () => {
     execLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/ecs/exec:*",
     buildLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/codebuild/*:*",
     serviceLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/service/*:*",
-    allLogGroups: "arn:aws:logs:us-east-1:111111111111:log-group:*",
     bucket: "arn:aws:s3:::source",
     bucketObjects: "arn:aws:s3:::source/*",
   });
@@ -89,7 +88,6 @@ test("another prefix has other ARNs, but for those that are the account's", () =
   const shared = others.filter(([name, arn]) => mine.get(name) === arn).map(([name]) => name);
   expect(shared.toSorted()).toEqual([
     "accountRoot",
-    "allLogGroups",
     "bucket",
     "bucketObjects",
     "ecsSource",

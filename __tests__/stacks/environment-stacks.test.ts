@@ -129,7 +129,6 @@ describe("who may do what, on what", () => {
   const arn = (service: string, resource: string) =>
     `arn:aws:${service}:us-east-1:${accountId}:${resource}`;
   const key: unknown = expect.stringMatching(/^\$\{aws_kms_key\.key_\w+\.arn\}$/);
-  const allGroups = arn("logs", "log-group:*");
   const repositories = arn("ecr", "repository/learner/*");
   const config = arn("ssm", "parameter/learner/config/*");
 
@@ -149,7 +148,7 @@ describe("who may do what, on what", () => {
       {
         ReadConfig: [arn("ssm", "parameter/learner/config"), config],
         ExecChannels: ["*"],
-        ExecLogGroups: [allGroups],
+        ExecLogGroups: ["*"],
         ExecLog: ["", ":*"].map((end) => arn("logs", `log-group:/learner/ecs/exec${end}`)),
         ExecSessionKey: [key],
       },
@@ -177,7 +176,7 @@ describe("who may do what, on what", () => {
         WriteFlowLogs: ["", ":*"].map((end) =>
           arn("logs", `log-group:/learner/vpc/flow-logs${end}`),
         ),
-        FindLogGroups: [allGroups],
+        FindLogGroups: ["*"],
       },
     ],
   ])("%s", (policy, expected) => {

@@ -137,6 +137,7 @@ describe("least privilege", () => {
     expect(new Set(unscoped)).toEqual(
       new Set([
         "ecr:GetAuthorizationToken",
+        "logs:DescribeLogGroups",
         "ssmmessages:CreateControlChannel",
         "ssmmessages:CreateDataChannel",
         "ssmmessages:OpenControlChannel",

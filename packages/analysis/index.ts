@@ -8,6 +8,7 @@ export {
   roleAccess,
   type StatementRow,
 } from "./access/app/role-access";
+export { actionsInVain } from "./access/app/actions-in-vain";
 export { arnOf } from "./access/app/arn-of";
 export { ask, type Question } from "./access/app/ask";
 export { askCall } from "./access/app/ask-call";

@@ -29,6 +29,7 @@ export {
   iamServices,
   isConditionKey,
   knowsResources,
+  resourceArnsOf,
 } from "./iam/service-authorization";
 export { GLOBAL_UNICAST, isOnInternet, isWorld, RESERVED, ROUTED } from "./internet";
 export { partitionOf } from "./partitions";

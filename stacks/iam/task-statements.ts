@@ -53,8 +53,8 @@ function execStatements(arns: Arns, kmsKeyArn: string): PolicyStatement[] {
     {
       sid: "ExecLogGroups",
       actions: ["logs:DescribeLogGroups"],
-      // Listing is not narrower than the region's groups.
-      resources: [arns.allLogGroups],
+      // Listing knows no resource.
+      resources: ["*"],
     },
     {
       sid: "ExecLog",

@@ -22,6 +22,7 @@ interface ActionData {
 }
 
 interface ResourceTypeData {
+  readonly arn?: string;
   readonly conditionKeys?: readonly string[];
 }
 
@@ -71,6 +72,18 @@ export const knowsResources = (action: string): boolean =>
   (actionData(action)?.resourceTypes.length ?? 1) > 0 &&
   !MOSTLY_WITHOUT_RESOURCE.has(action.toLowerCase());
 
+/** The types of a service's resources by their names in lower case. */
+const resourceTypesOf = (service: string) =>
+  (read("resourceTypes", service.toLowerCase()) ?? {}) as ByName<ResourceTypeData>;
+
+/** ARNs of what AWS checks the action against; a `${...}` in one stands for any text. */
+export function resourceArnsOf(action: string): string[] {
+  const types = resourceTypesOf(action.split(":")[0] ?? "");
+  return (actionData(action)?.resourceTypes ?? []).flatMap(
+    ({ name }) => types[name.toLowerCase()]?.arn ?? [],
+  );
+}
+
 /** AWS lists them with its global keys, and gives them to requests about tags and tagged resources. */
 const OF_TAGS = /^aws:(RequestTag\/|ResourceTag\/|TagKeys$)/i;
 
@@ -85,8 +98,7 @@ export const globalConditionKeys = (): string[] =>
 export function conditionKeysOfAction(action: string): string[] {
   const data = actionData(action);
   if (!data) return [];
-  const [service = ""] = action.toLowerCase().split(":");
-  const types = (read("resourceTypes", service) ?? {}) as ByName<ResourceTypeData>;
+  const types = resourceTypesOf(action.split(":")[0] ?? "");
   const ofTypes = data.resourceTypes.flatMap(({ name, conditionKeys }) => [
     ...conditionKeys,
     ...(types[name.toLowerCase()]?.conditionKeys ?? []),

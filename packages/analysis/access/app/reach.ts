@@ -100,7 +100,7 @@ function mayCover<T>(
 }
 
 /** A variable may become any text, and covers none for certain: like what only a plan knows. */
-const variablesOpen = (parts: readonly TemplatePart[]): Token[] =>
+export const variablesOpen = (parts: readonly TemplatePart[]): Token[] =>
   parts.map((part) =>
     part.kind === "variable" ? { kind: "unresolved", text: `variable ${part.key}` } : part,
   );
