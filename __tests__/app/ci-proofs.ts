@@ -403,6 +403,11 @@ describe("what AWS asks for besides a call, in the caller's name", () => {
     }
   });
 
+  test("a load balancer is made: its groups are looked for in the VPC", () => {
+    expect(deploy).toAllow("ec2:GetSecurityGroupsForVpc", arn("ec2", "vpc/vpc-1"));
+    expect(plan).toNeverAllow("ec2:GetSecurityGroupsForVpc");
+  });
+
   test("a load balancer gets its web ACL, has it read, and loses it", () => {
     for (const role of [plan, deploy]) {
       expect(role).toAllow("wafv2:GetWebACLForResource", loadBalancer);

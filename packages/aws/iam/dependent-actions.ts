@@ -48,6 +48,12 @@ const firstUse = (service: string) =>
     source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html",
   });
 
+/** No page of AWS's says so; without it, AWS denies the call. */
+const SECURITY_GROUPS = all(["ec2:GetSecurityGroupsForVpc"], {
+  resource: "arn:${Partition}:ec2:${Region}:${Account}:vpc/${VpcId}",
+  source: "https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3917",
+});
+
 /**
  * What AWS asks for without a call: services check in the caller's name what they are about to do for it,
  * or what they do later. The data of the actions does not have it, so it is here, each with its source.
@@ -103,8 +109,10 @@ const DEPENDENT_ACTIONS: Readonly<Record<string, readonly DependentAction[]>> = 
       ],
       { resource: "*", source: ELB },
     ),
+    ...SECURITY_GROUPS,
     ...firstUse("elasticloadbalancing.amazonaws.com"),
   ],
+  "elasticloadbalancing:SetSecurityGroups": SECURITY_GROUPS,
   "s3:GetObject": encrypts(["kms:Decrypt"], "it is encrypted with a customer key", S3_KMS),
   "s3:PutObject": encrypts(["kms:GenerateDataKey"], "it is encrypted with a customer key", S3_KMS),
   "scheduler:CreateSchedule": passes(),

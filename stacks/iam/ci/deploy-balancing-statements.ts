@@ -13,6 +13,12 @@ export function ciBalancingStatements(context: CiContext): PolicyStatement[] {
       actions: BALANCING.map((action) => `elasticloadbalancing:${action}`),
       resources: [loadBalancer, listeners, listenerRules, targetGroups],
     },
+    {
+      // Elastic Load Balancing looks in the caller's name for the groups that a load balancer gets.
+      sid: "FindSecurityGroups",
+      actions: askedBesides(["elasticloadbalancing:SetSecurityGroups"], "ec2"),
+      resources: [ciArns.network("vpc")],
+    },
     ...certificate(context),
     ...webAcl(context),
     {

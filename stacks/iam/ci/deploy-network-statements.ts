@@ -65,7 +65,7 @@ export function ciNetworkStatements({ ciArns, environment }: CiContext): PolicyS
 
 /** An endpoint's private names are in a zone of AWS's own, which it joins to the VPC in the caller's name. */
 function endpointNames(
-  { hostedZone }: CiContext["ciArns"],
+  { hostedZone, network: ofKind }: CiContext["ciArns"],
   { network }: CiContext["environment"],
 ): PolicyStatement[] {
   if (network.interfaceEndpoints === "none" || network.interfaceEndpoints.length === 0) return [];
@@ -73,7 +73,8 @@ function endpointNames(
     {
       sid: "NameEndpoints",
       actions: askedBesides(["ec2:CreateVpcEndpoint"], "route53"),
-      resources: [hostedZone("*")],
+      // AWS lists it for zones, and denies it naming the VPC.
+      resources: [hostedZone("*"), ofKind("vpc")],
     },
   ];
 }
