@@ -28,7 +28,9 @@ export {
   iamActionsOf,
   iamServices,
   isConditionKey,
+  isKeyOfProvider,
   knowsResources,
+  mayHaveKey,
   resourceArnsOf,
 } from "./iam/service-authorization";
 export { GLOBAL_UNICAST, isOnInternet, isWorld, RESERVED, ROUTED } from "./internet";

@@ -5,8 +5,8 @@ import {
   globalConditionKeys,
   iamActionsOf,
   iamServices,
-  isConditionKey,
   knowsResources,
+  mayHaveKey,
 } from "#aws";
 import { policyDocument } from "../../../lib/policy";
 import { didYouMean } from "../../did-you-mean";
@@ -125,9 +125,7 @@ export const statementConditions = serviceRule([], ({ service }) =>
       // These are for requests without the key as well, but not for a key that none has.
       const mayLack = parsed.ifExists || parsed.name === "Null";
       return Object.keys(keys).flatMap((key) => {
-        const lacking = actions.filter(
-          (action) => isAction(action) && !isConditionKey(key, keysOf(action)),
-        );
+        const lacking = actions.filter((action) => !mayHaveKey(action, key));
         const [action] = lacking;
         if (action === undefined || (mayLack && lacking.length < actions.length)) return [];
         const message =

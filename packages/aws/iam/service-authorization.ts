@@ -117,3 +117,18 @@ function keyPattern(key: string): RegExp {
     .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   return new RegExp(`^${fixed.join(".+")}$`, "i");
 }
+
+/**
+ * Condition keys of identity providers are named after the provider and are not in AWS's lists:
+ * `token.actions.githubusercontent.com:sub`.
+ */
+const OF_PROVIDER = /^[\w-]+(\.[\w-]+)+(\/[^:]*)?:\w+$/;
+
+/** Whether a condition key has the form of an identity provider's. */
+export const isKeyOfProvider = (key: string): boolean => OF_PROVIDER.test(key);
+
+/** Whether requests of an action may have a condition key; of an action that is not listed, any. */
+export const mayHaveKey = (action: string, key: string): boolean =>
+  isKeyOfProvider(key) ||
+  actionData(action) === undefined ||
+  isConditionKey(key, [...globalConditionKeys(), ...conditionKeysOfAction(action)]);
