@@ -7,6 +7,7 @@ import {
   iamServices,
   knowsResources,
   mayHaveKey,
+  resourceArnsOf,
 } from "#aws";
 import { policyDocument } from "../../../lib/policy";
 import { didYouMean } from "../../did-you-mean";
@@ -91,15 +92,12 @@ export const statementScope = serviceRule([], ({ service }) =>
     const index = resources.indexOf("*");
     const known = actions.filter(isAction);
     if (index < 0) {
-      return known
-        .filter((value) => !knowsResources(value))
-        .map((value) => ({
-          path: ["statements", statement, "actions", actions.indexOf(value)],
-          value,
-          message:
-            "knows no resource, so that no ARN allows it: " +
-            'put it into a statement of its own with resources ["*"]',
-        }));
+      return known.flatMap((value) => {
+        const message = whyNotOn(value, resources);
+        if (message === undefined) return [];
+        const path = ["statements", statement, "actions", actions.indexOf(value)];
+        return [{ path, value, message }];
+      });
     }
     const narrower = known.filter((action) => knowsResources(action));
     if (narrower.length === 0) return [];
@@ -109,6 +107,23 @@ export const statementScope = serviceRule([], ({ service }) =>
     return [{ path: ["statements", statement, "resources", index], value: "*", message }];
   }),
 );
+
+/** Why AWS never checks an action against any of some ARNs: it knows no resource, or those of others. */
+function whyNotOn(action: string, arns: readonly string[]): string | undefined {
+  if (!knowsResources(action)) {
+    return (
+      "knows no resource, so that no ARN allows it: " +
+      'put it into a statement of its own with resources ["*"]'
+    );
+  }
+  const known = resourceArnsOf(action);
+  const services = new Set(known.map(serviceOf));
+  if (arns.some((arn) => services.has(serviceOf(arn)))) return undefined;
+  return `is about other resources than those of its statement: use an ARN like ${known.join(" or ")}`;
+}
+
+/** `s3` of `arn:aws:s3:::bucket`. */
+const serviceOf = (arn: string): string | undefined => arn.split(":")[2];
 
 /** A condition on what no request of an action has holds never, or always: nobody means either. */
 export const statementConditions = serviceRule([], ({ service }) =>
