@@ -12,6 +12,9 @@ const FOLDERS = {
   lib: [],
 };
 
+/** What the infrastructure takes of the kit: what AWS documents, and the rules before anything is written. */
+const KIT = { config: ["aws"], stacks: ["aws"], synthesis: ["guardrails", "terraform"] };
+
 /** The same between packages, which can be taken to another CDKTF project: they know nothing of this one. */
 const PACKAGES = {
   aws: [],
@@ -46,7 +49,7 @@ const folderRules = Object.entries(FOLDERS).map(([folder, allowed]) => ({
   rules: {
     "no-restricted-imports": restrictImports([
       {
-        regex: `^(\\.\\./)+(${without([...Object.keys(FOLDERS), "tools"], [folder, ...allowed])}|packages)(/|$)|^#${folder === "synthesis" ? "(?!guardrails|terraform)" : ""}`,
+        regex: `^(\\.\\./)+(${without([...Object.keys(FOLDERS), "tools"], [folder, ...allowed])}|packages)(/|$)|^#(?!(${(KIT[folder] ?? []).join("|")})$)`,
         message: `${folder}/ may import ${allowed.join(", ") || "no other folder"} (ARCHITECTURE.md).`,
       },
     ]),

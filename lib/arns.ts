@@ -62,7 +62,7 @@ export function makeArns({ partition, region, accountId }: ArnSource, names: Nam
     execLogStreams: logStreams(names.execLogGroup),
     buildLogStreams: logStreams(names.buildLogGroup("*")),
     serviceLogStreams: logStreams(names.serviceLogGroup("*")),
-    allLogGroups: arn("logs", "log-group:*"),
+    bucket: (bucket: string) => `arn:${partition}:s3:::${bucket}`,
     bucketObjects: (bucket: string) => `arn:${partition}:s3:::${bucket}/*`,
   } as const;
 }

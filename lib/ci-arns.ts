@@ -24,6 +24,8 @@ export function makeCiArns({ partition, region, accountId }: ArnSource, names: N
     tasks: arn("ecs", `task/${names.cluster}/*`),
     taskDefinitions: arn("ecs", `task-definition/${names.service("*")}:*`),
     namespaces: arn("servicediscovery", "namespace/*"),
+    /** An empty name is one of them, and no narrower pattern has it. */
+    anyAlarm: arn("cloudwatch", "alarm:*"),
     scalableTargets: arn("application-autoscaling", "scalable-target/*"),
     loadBalancer: loadBalancing(`loadbalancer/app/${names.loadBalancer}/*`),
     listeners: loadBalancing(`listener/app/${names.loadBalancer}/*`),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { actionsInVain } from "#analysis";
 import { arnOf, principalOf, roleOf, rolesOf } from "#testing";
 import { wholeAppRead } from "./synthesized-app";
 
@@ -26,6 +27,13 @@ const role = (name: string) => roleOf(app, `everything-${name}`, { knownPolicies
 test("all roles are in iam stacks", () => {
   expect(rolesOf(app).filter(({ stackId }) => !stackId.endsWith("-iam"))).toEqual([]);
 });
+
+test.each(rolesOf(app, { knownPolicies }).map((one) => [one.name, one] as const))(
+  "%s: no statement names an action for nothing",
+  (_, one) => {
+    expect(actionsInVain(one)).toEqual([]);
+  },
+);
 
 describe("the execution role", () => {
   const executionRole = role("ecs-task-exc-role");
@@ -88,6 +96,17 @@ describe("the build role", () => {
     expect(buildRole).toNeverAllow("ssm:*", secrets("everything"));
     expect(buildRole).toNeverAllow("ssm:*", arn("ssm", "parameter/everything/config*"));
     expect(buildRole).toNeverAllow("kms:*");
+  });
+
+  test("finds and reads its source in the bucket, and changes nothing there", () => {
+    const bucket = "arn:aws:s3:::everything-source";
+    for (const action of ["s3:GetBucketAcl", "s3:GetBucketLocation"]) {
+      expect(buildRole).toAllow(action, bucket);
+    }
+    for (const action of ["s3:GetObject", "s3:GetObjectVersion"]) {
+      expect(buildRole).toAllow(action, `${bucket}/app.zip`);
+    }
+    for (const change of ["s3:Put*", "s3:Delete*"]) expect(buildRole).toNeverAllow(change);
   });
 
   test("records an image, and no other parameter", () => {
@@ -202,7 +221,7 @@ describe("the environment's key", () => {
     });
     expect(logs).toAllow("kms:GenerateDataKey", key, of("/everything/service/web"));
     expect(logs).toDeny("kms:GenerateDataKey", key, of("/learner/service/web"));
-    expect(logs).toDeny("kms:ScheduleKeyDeletion", key, of("/everything/service/web"));
+    expect(logs).toDeny("kms:ScheduleKeyDeletion", key);
   });
 
   test("alarms use it and the topic, of this account only", () => {

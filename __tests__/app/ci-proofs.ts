@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { actionsCoveredBy, knowsResources } from "#analysis";
+import { actionsCoveredBy, allowingStatements } from "#analysis";
+import { actionsWithDependents, dependentActionsOf, iamActionsOf, knowsResources } from "#aws";
 import type { SynthesizedApp, SynthesizedResource } from "#terraform";
 import { arnOf, roleOf } from "#testing";
 import { wholeAppRead } from "./synthesized-app";
@@ -267,6 +268,30 @@ describe("deploying", () => {
     });
   });
 
+  test("changes of EC2 the types of a network and no other, and all that a call needs", () => {
+    const statements = deploy.identity.flatMap((policy) => policy.statements);
+    const ofEc2 = statements.filter(({ actions }) =>
+      actions.texts.some((action) => action.startsWith("ec2:")),
+    );
+    const resources = ofEc2.flatMap((statement) => statement.resources?.texts ?? []);
+    expect(resources.filter((text) => text.includes(":*/"))).toEqual([]);
+    for (const other of ["instance", "volume", "vpn-connection", "transit-gateway"]) {
+      for (const change of ["ec2:Create*", "ec2:Delete*", "ec2:Modify*"]) {
+        expect(deploy).toNeverAllow(change, arn("ec2", `${other}/*`));
+      }
+    }
+    const missing = ofEc2
+      .filter((statement) => !statement.resources?.texts.includes("*"))
+      .flatMap(({ actions }) => actions.texts.filter((action) => action !== "ec2:CreateTags"))
+      .flatMap((action) =>
+        requiredTypes(action)
+          .map((type) => arn("ec2", `${type}/*`))
+          .filter((resource) => allowingStatements(deploy, { action, resource }).length === 0)
+          .map((resource) => `${action} on ${resource}`),
+      );
+    expect(missing).toEqual([]);
+  });
+
   test("reaches nothing of an environment with another prefix", () => {
     for (const [action, resource] of [
       ["ssm:*", arn("ssm", "parameter/learner/*")],
@@ -281,13 +306,19 @@ describe("deploying", () => {
         "elasticloadbalancing:*LoadBalancer*",
         arn("elasticloadbalancing", "loadbalancer/app/learner-alb/*"),
       ],
-      ["cloudwatch:Put*", arn("cloudwatch", "alarm:learner-*")],
+      ["cloudwatch:PutDashboard", "arn:aws:cloudwatch::111111111111:dashboard/learner"],
       ["s3:Put*", "arn:aws:s3:::learner-*"],
     ] as const) {
       expect(deploy).toNeverAllow(action, resource);
     }
   });
 });
+
+/** The types of resources that every call of an action of EC2 is about. */
+function requiredTypes(action: string): string[] {
+  const { resourceTypes = [] } = iamActionsOf("ec2")?.[action.slice(4).toLowerCase()] ?? {};
+  return resourceTypes.filter(({ required }) => required).map(({ name }) => name);
+}
 
 /** They could name resources, and Terraform asks for what has no name yet, or for all at once. */
 const UNSCOPED = ["cloudwatch:DescribeAlarms", "ec2:DescribeVpcAttribute"];
@@ -311,5 +342,103 @@ test("no type of resource is forgotten: CI deploys it, or a person does", () => 
     app.stacks.flatMap(({ resources }) => resources.map(({ type }) => type)),
     [...Object.keys(DEPLOYING), ...Object.keys(DEPLOYED_BY_HAND)],
     "DEPLOYING or DEPLOYED_BY_HAND (__tests__/stacks/iam/ci/deploying.ts)",
+  );
+});
+
+test("a bucket of access logs is destroyed with what is in it, and nobody reads that", () => {
+  const logs = "arn:aws:s3:::everything-alb-logs-111111111111-us-east-1";
+  expect(arnOf(app, "test-alb", "aws_s3_bucket")).toBe(logs);
+  expect(deploy).toAllow("s3:ListBucketVersions", logs, tls);
+  for (const action of ["s3:DeleteObject", "s3:DeleteObjectVersion"]) {
+    expect(deploy).toAllow(action, `${logs}/AWSLogs/1.gz`, tls);
+    expect(plan).toDeny(action, `${logs}/AWSLogs/1.gz`, tls);
+  }
+  for (const role of [plan, deploy]) expect(role).toNeverAllow("s3:GetObject*", `${logs}/*`);
+});
+
+describe("a change of tags", () => {
+  const ours = {
+    "aws:ResourceTag/Environment": "test",
+    "aws:ResourceTag/Project": "vpc-to-ecs",
+    "aws:RequestTag/Environment": undefined,
+    "aws:RequestTag/Project": undefined,
+  };
+  const notOurs = { ...ours, "aws:ResourceTag/Environment": "prod" };
+
+  test.each([
+    ["acm:AddTagsToCertificate", arn("acm", "certificate/0a1b")],
+    ["application-autoscaling:TagResource", arn("application-autoscaling", "scalable-target/1")],
+    ["ec2:CreateTags", arn("ec2", "subnet/subnet-1")],
+  ])("%s: the request has the changed tags only", (action, resource) => {
+    const made = action === "ec2:CreateTags" ? { "ec2:CreateAction": undefined } : {};
+    expect(deploy).toAllow(action, resource, { ...ours, ...made });
+    expect(deploy).toDeny(action, resource, { ...notOurs, ...made });
+  });
+
+  test("of a namespace, which has no ARN to go by, but not of those that say whose it is", () => {
+    const none = { "aws:RequestTag/Environment": undefined, "aws:RequestTag/Project": undefined };
+    for (const action of ["servicediscovery:TagResource", "servicediscovery:UntagResource"]) {
+      const known = action.includes(":Tag") ? none : {};
+      expect(deploy).toAllow(action, "*", { ...known, "aws:TagKeys": ["TeamName"] });
+      expect(deploy).toDeny(action, "*", { ...known, "aws:TagKeys": ["TeamName", "Project"] });
+      expect(deploy).toDeny(action, "*", { ...known, "aws:TagKeys": undefined });
+    }
+  });
+});
+
+describe("what AWS asks for besides a call, in the caller's name", () => {
+  const target = arn("application-autoscaling", "scalable-target/0a1b");
+  const loadBalancer = arn("elasticloadbalancing", "loadbalancer/app/everything-alb/0a1b");
+  const named = {
+    "aws:RequestTag/Environment": "test",
+    "aws:RequestTag/Project": "vpc-to-ecs",
+    "aws:ResourceTag/Environment": undefined,
+    "aws:ResourceTag/Project": undefined,
+  };
+
+  test("a service is made scalable: the rights on alarms are asked for without a name", () => {
+    expect(deploy).toAllow("application-autoscaling:RegisterScalableTarget", target, named);
+    for (const action of ["PutMetricAlarm", "DeleteAlarms", "DescribeAlarms"]) {
+      expect(deploy).toAllow(`cloudwatch:${action}`, arn("cloudwatch", "alarm:"));
+    }
+  });
+
+  test("a load balancer is made: its groups are looked for in the VPC", () => {
+    expect(deploy).toAllow("ec2:GetSecurityGroupsForVpc", arn("ec2", "vpc/vpc-1"));
+    expect(plan).toNeverAllow("ec2:GetSecurityGroupsForVpc");
+  });
+
+  test("a load balancer gets its web ACL, has it read, and loses it", () => {
+    for (const role of [plan, deploy]) {
+      expect(role).toAllow("wafv2:GetWebACLForResource", loadBalancer);
+    }
+    for (const action of ["wafv2:AssociateWebACL", "wafv2:DisassociateWebACL"]) {
+      expect(deploy).toAllow(action, loadBalancer);
+      expect(plan).toDeny(action, loadBalancer);
+    }
+  });
+
+  /** A template of an ARN as a pattern of what it may be here. */
+  const pattern = (resource: string) =>
+    resource
+      .replace("${Partition}", "aws")
+      .replace("${Region}", "us-east-1")
+      .replace("${Account}", "111111111111")
+      .replaceAll(/\$\{[^}]*\}/g, "*");
+
+  test.each([plan, deploy].map((role) => [role.name, role] as const))(
+    "%s has all of it for every action that it has",
+    (_, role) => {
+      const mayEver = (action: string, resource?: string) =>
+        allowingStatements(role, { action, resource }).length > 0;
+      const missing = actionsWithDependents()
+        .filter((action) => mayEver(action))
+        .flatMap((call) =>
+          dependentActionsOf(call)
+            .filter(({ action, resource }) => !mayEver(action, pattern(resource)))
+            .map(({ action, resource }) => `${call} takes ${action} on ${resource}`),
+        );
+      expect(missing).toEqual([]);
+    },
   );
 });

@@ -7,13 +7,12 @@ const accountId = "111111111111";
 /** Every ARN, also those that functions make. */
 function arnsOf(partition = "aws", region = "us-east-1", namePrefix = "learner") {
   const names = makeNames({ namePrefix, accountId, region, names: {}, state: {} });
-  const { managedPolicy, bucketObjects, parameter, taskDefinitions, role, ...arns } = makeArns(
-    { partition, region, accountId },
-    names,
-  );
+  const { managedPolicy, bucket, bucketObjects, parameter, taskDefinitions, role, ...arns } =
+    makeArns({ partition, region, accountId }, names);
   return {
     ...arns,
     managedPolicy: managedPolicy("ReadOnlyAccess"),
+    bucket: bucket("source"),
     bucketObjects: bucketObjects("source"),
     parameter: parameter(`/${namePrefix}/config/app/log-level`),
     taskDefinitions: taskDefinitions("web"),
@@ -55,7 +54,7 @@ test("are what AWS calls the things that have these names", () => {
     execLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/ecs/exec:*",
     buildLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/codebuild/*:*",
     serviceLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/service/*:*",
-    allLogGroups: "arn:aws:logs:us-east-1:111111111111:log-group:*",
+    bucket: "arn:aws:s3:::source",
     bucketObjects: "arn:aws:s3:::source/*",
   });
 });
@@ -89,7 +88,7 @@ test("another prefix has other ARNs, but for those that are the account's", () =
   const shared = others.filter(([name, arn]) => mine.get(name) === arn).map(([name]) => name);
   expect(shared.toSorted()).toEqual([
     "accountRoot",
-    "allLogGroups",
+    "bucket",
     "bucketObjects",
     "ecsSource",
     "flowLogSource",

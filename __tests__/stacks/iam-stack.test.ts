@@ -137,6 +137,7 @@ describe("least privilege", () => {
     expect(new Set(unscoped)).toEqual(
       new Set([
         "ecr:GetAuthorizationToken",
+        "logs:DescribeLogGroups",
         "ssmmessages:CreateControlChannel",
         "ssmmessages:CreateDataChannel",
         "ssmmessages:OpenControlChannel",
@@ -263,6 +264,11 @@ describe("services", () => {
             actions: ["sqs:ReceiveMessage"],
             resources: ["arn:aws:sqs:us-east-1:111111111111:learner-mail"],
           },
+          {
+            actions: ["cloudwatch:PutMetricData"],
+            resources: ["*"],
+            conditions: { StringEquals: { "cloudwatch:namespace": ["mail"] } },
+          },
         ],
       },
       jobs: { kind: "worker" },
@@ -283,7 +289,12 @@ describe("services", () => {
     expect(own[0]?.statements.map(({ actions }) => actions)).toEqual([
       ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"],
       ["sqs:ReceiveMessage"],
+      ["cloudwatch:PutMetricData"],
     ]);
+    expect(own[0]?.statements[2]).toMatchObject({
+      resources: ["*"],
+      conditions: { StringEquals: { "cloudwatch:namespace": ["mail"] } },
+    });
     expect(Object.keys(outputsOf(withServices)["serviceTaskRoleArns"] as object)).toEqual([
       "mailer",
     ]);

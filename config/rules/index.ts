@@ -63,14 +63,19 @@ import {
 } from "./services/routes";
 import { scalingBounds, scalingReasons, scalingRequests } from "./services/scaling";
 import {
+  statementActionNames,
+  statementActions,
+  statementConditions,
+  statementResources,
+  statementScope,
+  statementsSize,
+} from "./services/statements";
+import {
   execCluster,
   execRootFilesystem,
   scheduledTaskCount,
   spotProduction,
   spotProviders,
-  statementActions,
-  statementResources,
-  statementsSize,
   taskSize,
 } from "./services/tasks";
 import {
@@ -149,7 +154,10 @@ export const RULES: readonly Rule[] = [
   secretKeys,
   imageParameterPath,
   imageParametersDistinct,
+  statementActionNames,
   statementActions,
+  statementScope,
+  statementConditions,
   statementResources,
   statementsSize,
   scheduledTaskCount,

@@ -124,16 +124,41 @@ const statement = z.strictObject({
       'use a list of actions (for example ["s3:GetObject"])',
     )
     .min(1, "name at least one action (for example s3:GetObject)"),
-  /** What they are allowed on. A wildcard may be part of an ARN, and not all of its resource. */
+  /**
+   * What they are allowed on. A wildcard may be part of an ARN, and not all of its resource. `*` is for
+   * actions that know no resource (for example xray:PutTraceSegments), and for them alone.
+   */
   resources: z
     .array(
       textLike(
-        /^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(\d{12}|aws)?:(?!\*+$).+$/,
+        /^(\*|arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(\d{12}|aws)?:(?!\*+$)((?!\$\{).)+)$/,
         "use an ARN that says which resources, a wildcard being only a part of it (for example arn:aws:s3:::my-bucket/*)",
       ),
       'use a list of ARNs (for example ["arn:aws:s3:::my-bucket/*"])',
     )
     .min(1, "name at least one ARN (for example arn:aws:s3:::my-bucket/*)"),
+  /**
+   * When they are allowed: operator, then condition key, then the values. All of it has to hold. Each
+   * action has to have the key.
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
+   * @default always
+   */
+  conditions: z
+    .record(
+      z.string(),
+      z.record(
+        z.string(),
+        z
+          .array(
+            textLike(/^((?!\$\{).)*$/, "use a text without ${...}: variables are not supported"),
+            'use a list of texts (for example ["us-east-1"])',
+          )
+          .min(1, 'name at least one value (for example "us-east-1")'),
+        'use values by condition key (for example { "aws:RequestedRegion": ["us-east-1"] })',
+      ),
+      'use conditions by operator (for example { StringEquals: { "aws:RequestedRegion": ["us-east-1"] } })',
+    )
+    .optional(),
 });
 
 /** What a task is made of, whatever kind of service runs it. */

@@ -8,8 +8,10 @@ export {
   roleAccess,
   type StatementRow,
 } from "./access/app/role-access";
+export { actionsInVain } from "./access/app/actions-in-vain";
 export { arnOf } from "./access/app/arn-of";
 export { ask, type Question } from "./access/app/ask";
+export { askCall } from "./access/app/ask-call";
 export { assumeActionOf } from "./access/app/assume";
 export { explainAccess } from "./access/app/explain";
 export { allowingStatements } from "./access/app/reach";
@@ -23,7 +25,7 @@ export {
   rolesOf,
   type Subject,
 } from "./access/app/subject";
-export { actionsCoveredBy, knowsResources } from "./access/check-action";
+export { actionsCoveredBy } from "./access/check-action";
 export { parseOperator } from "./access/conditions/operators";
 export type { Decision } from "./access/decide";
 export type { ContextValues } from "./access/request";

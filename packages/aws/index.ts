@@ -9,6 +9,30 @@ export {
   prefixLength,
   subnetOf,
 } from "./blocks";
+export {
+  CONDITION_OPERATORS,
+  type ConditionOperator,
+  conditionOperator,
+  type PositiveOperator,
+} from "./iam/condition-operators";
+export {
+  actionsWithDependents,
+  askedBesides,
+  type DependentAction,
+  dependentActionsOf,
+} from "./iam/dependent-actions";
+export {
+  conditionKeysOf,
+  conditionKeysOfAction,
+  globalConditionKeys,
+  iamActionsOf,
+  iamServices,
+  isConditionKey,
+  isKeyOfProvider,
+  knowsResources,
+  mayHaveKey,
+  resourceArnsOf,
+} from "./iam/service-authorization";
 export { GLOBAL_UNICAST, isOnInternet, isWorld, RESERVED, ROUTED } from "./internet";
 export { partitionOf } from "./partitions";
 export { policyDocument, type PolicyStatement, readPolicy } from "./policy-document";

@@ -35,6 +35,7 @@ import { targetGroupEncrypted } from "./rules/elbv2/target-group-encrypted";
 import { targetGroupHealthPath } from "./rules/elbv2/target-group-health-path";
 import { managedPolicyBroad } from "./rules/iam/managed-policy-broad";
 import { passRoleScoped } from "./rules/iam/pass-role-scoped";
+import { policyConditionKeys } from "./rules/iam/policy-condition-keys";
 import { policyCredentialsExposure } from "./rules/iam/policy-credentials-exposure";
 import { policyDataExfiltration } from "./rules/iam/policy-data-exfiltration";
 import { policyPermissionsManagement } from "./rules/iam/policy-permissions-management";
@@ -90,6 +91,7 @@ export const GUARDRAILS_BY_AREA: Readonly<Record<string, readonly Guardrail[]>> 
   IAM: [
     managedPolicyBroad,
     passRoleScoped,
+    policyConditionKeys,
     policyCredentialsExposure,
     policyDataExfiltration,
     policyPermissionsManagement,

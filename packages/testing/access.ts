@@ -36,7 +36,7 @@ export const arnOf = (app: AnyApp, stackId: string, type: string, path?: string)
 declare module "expect" {
   interface Matchers<R> {
     /**
-     * AWS would allow the action on the resource.
+     * AWS would allow the action on the resource, and what the service asks for besides to answer it.
      * @param resource ARN of one resource, or `*` for an action that knows none
      * @param context values of condition keys; undefined for a key that the request does not have
      */
@@ -77,17 +77,21 @@ function answer(subject: Subject, question: Question, decision: Decision, pass: 
   };
 }
 
-const whereOutcome = (isWanted: (outcome: Decision["outcome"]) => boolean) =>
+const whereOutcome = (
+  answerTo: typeof analysis.ask,
+  isWanted: (outcome: Decision["outcome"]) => boolean,
+) =>
   function (received, action, resource, context) {
     const subject = subjectOf(received);
     const question = { action, resource, context };
-    const decision = analysis.ask(subject, question);
+    const decision = answerTo(subject, question);
     return answer(subject, question, decision, isWanted(decision.outcome));
   } satisfies MatcherFunction<[string, string, ContextValues?]>;
 
-const toAllow = whereOutcome((outcome) => outcome === "allow");
+const toAllow = whereOutcome(analysis.askCall, (outcome) => outcome === "allow");
 
-const toDeny = whereOutcome((outcome) => outcome !== "allow");
+/** Of the action alone: what is denied must not hang on what AWS asks for besides. */
+const toDeny = whereOutcome(analysis.ask, (outcome) => outcome !== "allow");
 
 const toNeverAllow: MatcherFunction<[string, string?]> = function (received, action, resource) {
   const subject = subjectOf(received);

@@ -39,17 +39,25 @@ export function buildStatements(props: {
       actions: ["ssm:GetParameter", "ssm:GetParameters", "ssm:PutParameter"],
       resources: [arns.imageParameter, arns.serviceImageParameters],
     },
-    ...(artifactBucket === undefined ? [] : [readSource(arns, artifactBucket)]),
+    ...(artifactBucket === undefined ? [] : readSource(arns, artifactBucket)),
     ...(connectionArn === undefined ? [] : [useConnection(connectionArn)]),
   ];
 }
 
-function readSource(arns: Arns, bucket: string): PolicyStatement {
-  return {
-    sid: "ReadSource",
-    actions: ["s3:GetObject", "s3:GetObjectVersion"],
-    resources: [arns.bucketObjects(bucket)],
-  };
+/** CodeBuild looks at the bucket before it reads: https://docs.aws.amazon.com/codebuild/latest/userguide/setting-up-service-role.html */
+function readSource(arns: Arns, bucket: string): PolicyStatement[] {
+  return [
+    {
+      sid: "FindSource",
+      actions: ["s3:GetBucketAcl", "s3:GetBucketLocation"],
+      resources: [arns.bucket(bucket)],
+    },
+    {
+      sid: "ReadSource",
+      actions: ["s3:GetObject", "s3:GetObjectVersion"],
+      resources: [arns.bucketObjects(bucket)],
+    },
+  ];
 }
 
 /** The service was renamed and connections answer to both prefixes, each with its own actions. */

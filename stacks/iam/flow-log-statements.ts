@@ -12,8 +12,8 @@ export function flowLogStatements(arns: Arns): PolicyStatement[] {
     {
       sid: "FindLogGroups",
       actions: ["logs:DescribeLogGroups"],
-      // Listing is not narrower than the region's groups.
-      resources: [arns.allLogGroups],
+      // Listing knows no resource.
+      resources: ["*"],
     },
   ];
 }

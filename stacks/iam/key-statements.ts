@@ -17,14 +17,9 @@ export function keyServiceStatements(props: {
       // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
       sid: "LogsEncryptEnvironment",
       principals: { Service: [`logs.${region}.amazonaws.com`] },
-      actions: [
-        "kms:Encrypt",
-        "kms:Decrypt",
-        "kms:ReEncrypt*",
-        "kms:GenerateDataKey*",
-        "kms:DescribeKey",
-      ],
+      actions: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"],
       resources: ["*"],
+      // AWS's own example names kms:Describe* here, whose requests have no encryption context.
       conditions: {
         ArnLike: { "kms:EncryptionContext:aws:logs:arn": [arns.logGroups] },
       },

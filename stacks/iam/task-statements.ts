@@ -11,10 +11,10 @@ export function serviceTaskStatements(props: {
   const { arns, kmsKeyArn, settings } = props;
   return [
     ...taskStatements({ arns, kmsKeyArn, exec: settings.exec }),
-    ...settings.statements.map(({ actions, resources }, index) => ({
+    ...settings.statements.map(({ conditions, ...statement }, index) => ({
       sid: `Service${index + 1}`,
-      actions,
-      resources,
+      ...statement,
+      ...(conditions && { conditions }),
     })),
   ];
 }
@@ -53,8 +53,8 @@ function execStatements(arns: Arns, kmsKeyArn: string): PolicyStatement[] {
     {
       sid: "ExecLogGroups",
       actions: ["logs:DescribeLogGroups"],
-      // Listing is not narrower than the region's groups.
-      resources: [arns.allLogGroups],
+      // Listing knows no resource.
+      resources: ["*"],
     },
     {
       sid: "ExecLog",

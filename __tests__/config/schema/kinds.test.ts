@@ -64,7 +64,7 @@ const MISTAKES: readonly Row[] = [
     web({
       statements: [{ actions: ["s3:GetObject"], resources: ["arn:aws:s3:::b/*"], effect: "Deny" }],
     }),
-    "dev.services.web.statements[0].effect: is not a setting: use actions, resources",
+    "dev.services.web.statements[0].effect: is not a setting: use actions, resources, conditions",
   ],
   [
     "a name of a service with capitals",

@@ -1,6 +1,4 @@
-import { policyDocument } from "../../../lib/policy";
 import { fargateMemory, isFargateSize } from "../../fargate-sizes";
-import { partitionOf } from "../../regions";
 import { rule, serviceRule } from "../rule";
 
 /** Fargate sells CPU and memory in pairs. */
@@ -37,46 +35,6 @@ export const execCluster = serviceRule(["ecs"], ({ service, sections }) =>
       ]
     : [],
 );
-
-/** Whoever may change roles, or hand one to something else, may do everything. */
-export const statementActions = serviceRule([], ({ service }) =>
-  service.statements.flatMap(({ actions }, statement) =>
-    actions.flatMap((value, index) => {
-      if (!value.startsWith("iam:")) return [];
-      const message =
-        "lets containers change or hand out roles, and all roles belong to the iam stack: leave it out";
-      return [{ path: ["statements", statement, "actions", index], value, message }];
-    }),
-  ),
-);
-
-export const statementResources = serviceRule(["region"], ({ service, sections }) => {
-  const wanted = partitionOf(sections.region);
-  return service.statements.flatMap(({ resources }, statement) =>
-    resources.flatMap((value, index) => {
-      const [, partition] = value.split(":");
-      if (partition === wanted) return [];
-      const message = `is in another partition than the environment: use an ARN that starts with arn:${wanted}:`;
-      return [{ path: ["statements", statement, "resources", index], value, message }];
-    }),
-  );
-});
-
-/**
- * AWS takes 10,240 characters for a role's inline policies; what every task role has besides needs
- * up to 2,000 of them:
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
- */
-const MOST_CHARACTERS = 8_000;
-
-export const statementsSize = serviceRule([], ({ service: { statements } }) => {
-  const { length } = policyDocument(statements.map((rest) => ({ sid: "Statement00", ...rest })));
-  if (length <= MOST_CHARACTERS) return [];
-  const message =
-    `make a policy of ${length} characters: use ${MOST_CHARACTERS} at most ` +
-    "(* in a resource stands for many names)";
-  return [{ path: ["statements"], message }];
-});
 
 /**
  * The scheduler's role names each task's definition and role in one policy. With the longest names

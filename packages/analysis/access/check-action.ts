@@ -1,6 +1,6 @@
-import { AccessError } from "./access-error";
-import { actionsOf, services } from "./catalogue";
+import { iamActionsOf, iamServices } from "#aws";
 import { nearest } from "#terraform";
+import { AccessError } from "./access-error";
 import { match } from "./text/match";
 import { characters, wildcards } from "./text/pattern";
 
@@ -25,11 +25,11 @@ function findActions(pattern: string): string[] {
   if (name === undefined) {
     throw new AccessError(`action "${pattern}" has no service: write it like s3:GetObject`);
   }
-  const actions = actionsOf(service);
+  const actions = iamActionsOf(service);
   if (!actions) {
     throw new AccessError(
       `action "${pattern}": there is no service "${service}", the nearest is ` +
-        `"${nearest(service, services()) ?? ""}"`,
+        `"${nearest(service, iamServices()) ?? ""}"`,
     );
   }
   const lower = name.toLowerCase();
@@ -48,10 +48,4 @@ function findActions(pattern: string): string[] {
   throw new AccessError(
     `action "${pattern}": ${service} has no such action, the nearest is "${service}:${near ?? ""}"`,
   );
-}
-
-/** Whether AWS checks the action against single resources; if not, a policy has to say `*`. */
-export function knowsResources(action: string): boolean {
-  const [service = "", name = ""] = action.toLowerCase().split(":");
-  return (actionsOf(service)?.[name]?.resourceTypes.length ?? 0) > 0;
 }

@@ -85,7 +85,11 @@ function parseElements({ elements }: RawStatement, kind: PolicyKind, language: L
       patterns: resources.texts.map((text) => parseResource(text, language)),
     },
     principals: principal === undefined ? undefined : parsePrincipals(principal),
-    conditions: parseConditions(elements["Condition"], language),
+    conditions: parseConditions(
+      elements["Condition"],
+      actions.negated ? [] : actions.texts,
+      language,
+    ),
   };
 }
 

@@ -1,6 +1,5 @@
 /**
- * Actions by what they give away. Source of names and of what takes a resource: the Service
- * Authorization Reference, https://docs.aws.amazon.com/service-authorization/latest/reference/
+ * Actions by what they give away. Source of their names: the Service Authorization Reference, https://docs.aws.amazon.com/service-authorization/latest/reference/
  */
 
 /** Each alone lets its holder gain every permission there is. */
@@ -117,35 +116,6 @@ export const PERMISSION_ACTIONS = [
   "sqs:AddPermission",
   "ssm:PutResourcePolicy",
 ] as const;
-
-/** They work on no resource with a name, or need none: IAM takes `*`. */
-export const UNSCOPABLE_ACTIONS = [
-  "acm:RequestCertificate",
-  "cloudwatch:PutMetricData",
-  "ecr:GetAuthorizationToken",
-  "ecs:DeregisterTaskDefinition",
-  "elasticloadbalancing:SetWebAcl",
-  "secretsmanager:GetRandomPassword",
-  "servicediscovery:CreateHttpNamespace",
-  "servicediscovery:TagResource",
-  "ssmmessages:CreateControlChannel",
-  "ssmmessages:CreateDataChannel",
-  "ssmmessages:OpenControlChannel",
-  "ssmmessages:OpenDataChannel",
-  "sts:GetCallerIdentity",
-  "xray:GetSamplingRules",
-  "xray:GetSamplingStatisticSummaries",
-  "xray:GetSamplingTargets",
-  "xray:PutTelemetryRecords",
-  "xray:PutTraceSegments",
-] as const;
-
-const UNSCOPABLE: ReadonlySet<string> = new Set(UNSCOPABLE_ACTIONS);
-
-/** Whether an action of a statement could name its resources. */
-export function isScopable(action: string): boolean {
-  return !UNSCOPABLE.has(action);
-}
 
 /** Whether an action or a pattern of actions only lists what there is; few of them take a resource. */
 export function isListing(action: string): boolean {

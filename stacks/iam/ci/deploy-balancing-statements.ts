@@ -1,3 +1,4 @@
+import { askedBesides, knowsResources } from "#aws";
 import type { PolicyStatement } from "../../../lib/policy";
 import type { CiContext } from "./context";
 import { havingTags } from "./tags";
@@ -12,11 +13,16 @@ export function ciBalancingStatements(context: CiContext): PolicyStatement[] {
       actions: BALANCING.map((action) => `elasticloadbalancing:${action}`),
       resources: [loadBalancer, listeners, listenerRules, targetGroups],
     },
+    {
+      // Elastic Load Balancing looks in the caller's name for the groups that a load balancer gets.
+      sid: "FindSecurityGroups",
+      actions: askedBesides(["elasticloadbalancing:SetSecurityGroups"], "ec2"),
+      resources: [ciArns.network("vpc")],
+    },
     ...certificate(context),
     ...webAcl(context),
     {
       sid: "KeepAccessLogs",
-      // The bucket's objects are not for CI: who deploys reads no logs.
       actions: [
         "s3:CreateBucket",
         "s3:DeleteBucket",
@@ -29,6 +35,29 @@ export function ciBalancingStatements(context: CiContext): PolicyStatement[] {
         "s3:PutLifecycleConfiguration",
       ],
       resources: [arns.accessLogBucket],
+    },
+    ...emptyAccessLogs(context),
+  ];
+}
+
+/**
+ * A bucket that may be destroyed is so with what is in it, and on AWS there always is something: a load
+ * balancer writes a file when it gets the bucket. Nobody who deploys reads the logs, though.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ */
+function emptyAccessLogs({ arns, environment, names }: CiContext): PolicyStatement[] {
+  const { deletionProtection = environment.deletionProtection } = environment.alb ?? {};
+  if (deletionProtection) return [];
+  return [
+    {
+      sid: "ListAccessLogs",
+      actions: ["s3:ListBucketVersions"],
+      resources: [arns.accessLogBucket],
+    },
+    {
+      sid: "EmptyAccessLogs",
+      actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
+      resources: [arns.bucketObjects(names.accessLogBucket)],
     },
   ];
 }
@@ -76,8 +105,12 @@ function certificate({ ciArns, environment }: CiContext): PolicyStatement[] {
       conditions: havingTags(environment, "RequestTag"),
     },
     {
-      sid: "DeleteCertificate",
-      actions: ["acm:DeleteCertificate", "acm:RemoveTagsFromCertificate"],
+      sid: "ChangeCertificate",
+      actions: [
+        "acm:AddTagsToCertificate",
+        "acm:DeleteCertificate",
+        "acm:RemoveTagsFromCertificate",
+      ],
       resources: [ciArns.certificates],
       conditions: havingTags(environment, "ResourceTag"),
     },
@@ -98,17 +131,22 @@ function certificate({ ciArns, environment }: CiContext): PolicyStatement[] {
 function webAcl({ ciArns, environment }: CiContext): PolicyStatement[] {
   const arn = environment.alb?.webAclArn;
   if (arn === undefined) return [];
+  // WAF asks for both in the caller's name.
+  const setWebAcl = askedBesides(CHANGES_OF_WEB_ACL, "elasticloadbalancing");
   return [
-    {
-      sid: "AssociateWebAcl",
-      actions: ["wafv2:AssociateWebACL", "wafv2:DisassociateWebACL"],
-      resources: [arn, ciArns.loadBalancer],
-    },
+    { sid: "AssociateWebAcl", actions: CHANGES_OF_WEB_ACL, resources: [arn, ciArns.loadBalancer] },
     {
       sid: "SetWebAcl",
-      actions: ["elasticloadbalancing:SetWebAcl"],
+      actions: setWebAcl.filter((action) => !knowsResources(action)),
       // It knows no resource, and no condition.
       resources: ["*"],
     },
+    {
+      sid: "ChangeWebAcl",
+      actions: setWebAcl.filter((action) => knowsResources(action)),
+      resources: [ciArns.loadBalancer],
+    },
   ];
 }
+
+const CHANGES_OF_WEB_ACL = ["wafv2:AssociateWebACL", "wafv2:DisassociateWebACL"];

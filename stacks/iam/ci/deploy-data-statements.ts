@@ -5,7 +5,10 @@ import { ciParameters } from "./resources";
 
 /** Parameters, images, builds, logs and alarms: stacks ssm, build, monitoring, dashboard and others. */
 export function ciDataStatements(context: CiContext): PolicyStatement[] {
-  const { arns, ciArns } = context;
+  const { arns, ciArns, environment, kmsKeyArn } = context;
+  const viaEcr = {
+    StringEquals: { "kms:ViaService": [`ecr.${environment.region}.amazonaws.com`] },
+  };
   return [
     {
       sid: "WriteParameters",
@@ -38,12 +41,16 @@ export function ciDataStatements(context: CiContext): PolicyStatement[] {
     {
       sid: "EncryptRepositories",
       // ECR asks in the caller's name for a grant of its own.
-      actions: ["kms:CreateGrant", "kms:RetireGrant"],
-      resources: [context.kmsKeyArn],
-      conditions: {
-        Bool: { "kms:GrantIsForAWSResource": ["true"] },
-        StringEquals: { "kms:ViaService": [`ecr.${context.environment.region}.amazonaws.com`] },
-      },
+      actions: ["kms:CreateGrant"],
+      resources: [kmsKeyArn],
+      conditions: { Bool: { "kms:GrantIsForAWSResource": ["true"] }, ...viaEcr },
+    },
+    {
+      // And gives it back with the repository: of retiring, AWS does not say whose the grant is.
+      sid: "RetireRepositories",
+      actions: ["kms:RetireGrant"],
+      resources: [kmsKeyArn],
+      conditions: viaEcr,
     },
     {
       sid: "KeepBuilds",

@@ -1,3 +1,4 @@
+import { askedBesides } from "#aws";
 import type { PolicyStatement } from "../../../lib/policy";
 import type { CiContext } from "./context";
 import { havingTags } from "./tags";
@@ -15,21 +16,16 @@ export function ciNetworkStatements({ ciArns, environment }: CiContext): PolicyS
       // AWS asks for what is made, and for what it is made in: that one is in ChangeNetwork.
       sid: "MakeInVpc",
       actions: CREATED_IN_VPC.map((kind) => `ec2:Create${kind}`),
-      resources: made(["subnet", "route-table", "network-acl", "security-group"]),
+      resources: made(IN_VPC),
       conditions: ours("RequestTag"),
     },
     {
       sid: "MakeWaysOut",
       actions: CREATED_AS_WAYS_OUT.map((kind) => `ec2:Create${kind}`),
-      resources: made([
-        "egress-only-internet-gateway",
-        "internet-gateway",
-        "natgateway",
-        "vpc-endpoint",
-        "vpc-flow-log",
-      ]),
+      resources: made(WAYS_OUT),
       conditions: ours("RequestTag"),
     },
+    ...endpointNames(ciArns, environment),
     {
       // Not in the statement before: there a NAT gateway would get an address of somebody else's.
       sid: "MakeAddresses",
@@ -46,7 +42,7 @@ export function ciNetworkStatements({ ciArns, environment }: CiContext): PolicyS
     {
       sid: "TagWhatIsMade",
       actions: ["ec2:CreateTags"],
-      resources: made(["*"]),
+      resources: made(MADE),
       conditions: {
         StringEquals: {
           "ec2:CreateAction": [
@@ -61,11 +57,38 @@ export function ciNetworkStatements({ ciArns, environment }: CiContext): PolicyS
     {
       sid: "ChangeNetwork",
       actions: CHANGES.map((action) => `ec2:${action}`),
-      resources: made(["*"]),
+      resources: made([...MADE, "vpc"]),
       conditions: ours("ResourceTag"),
     },
   ];
 }
+
+/** An endpoint's private names are in a zone of AWS's own, which it joins to the VPC in the caller's name. */
+function endpointNames(
+  { hostedZone, network: ofKind }: CiContext["ciArns"],
+  { network }: CiContext["environment"],
+): PolicyStatement[] {
+  if (network.interfaceEndpoints === "none" || network.interfaceEndpoints.length === 0) return [];
+  return [
+    {
+      sid: "NameEndpoints",
+      actions: askedBesides(["ec2:CreateVpcEndpoint"], "route53"),
+      // AWS lists it for zones, and denies it naming the VPC.
+      resources: [hostedZone("*"), ofKind("vpc")],
+    },
+  ];
+}
+
+/** Types of resources as EC2's ARNs have them. */
+const IN_VPC = ["network-acl", "route-table", "security-group", "subnet"];
+const WAYS_OUT = [
+  "egress-only-internet-gateway",
+  "internet-gateway",
+  "natgateway",
+  "vpc-endpoint",
+  "vpc-flow-log",
+];
+const MADE = [...IN_VPC, ...WAYS_OUT, "elastic-ip", "security-group-rule"];
 
 const CREATED_IN_VPC = ["NetworkAcl", "RouteTable", "SecurityGroup", "Subnet"];
 

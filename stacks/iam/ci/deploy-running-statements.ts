@@ -1,3 +1,4 @@
+import { askedBesides } from "#aws";
 import type { PolicyStatement } from "../../../lib/policy";
 import type { CiContext } from "./context";
 import { havingTags } from "./tags";
@@ -49,6 +50,16 @@ export function ciRunningStatements({ arns, ciArns, environment }: CiContext): P
       conditions: havingTags(environment, "RequestTag"),
     },
     {
+      sid: "RetagNamespace",
+      // A change of tags names the changed ones only: those that say whose it is are not among them.
+      actions: ["servicediscovery:TagResource", "servicediscovery:UntagResource"],
+      resources: ["*"],
+      conditions: {
+        "ForAllValues:StringNotEquals": { "aws:TagKeys": ["Environment", "Project"] },
+        Null: { "aws:TagKeys": ["false"] },
+      },
+    },
+    {
       sid: "DeleteNamespace",
       actions: ["servicediscovery:DeleteNamespace", "servicediscovery:UpdateHttpNamespace"],
       resources: [ciArns.namespaces],
@@ -65,6 +76,12 @@ export function ciRunningStatements({ arns, ciArns, environment }: CiContext): P
       conditions: havingTags(environment, "RequestTag"),
     },
     {
+      // Application Auto Scaling tries them before, on an alarm without a name, and says what is missing.
+      sid: "ProveAlarms",
+      actions: askedBesides(["application-autoscaling:RegisterScalableTarget"], "cloudwatch"),
+      resources: [ciArns.anyAlarm],
+    },
+    {
       sid: "ScaleServices",
       actions: [
         "application-autoscaling:DeleteScalingPolicy",
@@ -73,6 +90,7 @@ export function ciRunningStatements({ arns, ciArns, environment }: CiContext): P
         "application-autoscaling:PutScalingPolicy",
         "application-autoscaling:PutScheduledAction",
         "application-autoscaling:RegisterScalableTarget",
+        "application-autoscaling:TagResource",
         "application-autoscaling:UntagResource",
       ],
       resources: [ciArns.scalableTargets],

@@ -1,3 +1,4 @@
+import { askedBesides } from "#aws";
 import type { PolicyStatement } from "../../../lib/policy";
 import type { CiContext } from "./context";
 
@@ -62,6 +63,12 @@ export function ciReadServiceStatements({
             sid: "ReadWebAcl",
             actions: ["wafv2:GetWebACL", "wafv2:GetWebACLForResource"],
             resources: [webAcl, ciArns.loadBalancer],
+          },
+          {
+            // WAF asks for it in the caller's name.
+            sid: "ReadWebAclOfLoadBalancer",
+            actions: askedBesides(["wafv2:GetWebACLForResource"], "elasticloadbalancing"),
+            resources: [ciArns.loadBalancer],
           },
         ]),
   ];

@@ -65,8 +65,8 @@ export const accessMutants: readonly Mutant[] = [
   {
     name: "a service's statements on everything",
     file: "stacks/iam/task-statements.ts",
-    find: "      actions,\n      resources,",
-    replace: '      actions,\n      resources: ["*"],',
+    find: "      ...statement,",
+    replace: '      ...statement,\n      resources: ["*"],',
   },
   {
     name: "a build writes configuration",

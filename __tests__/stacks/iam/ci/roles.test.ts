@@ -136,6 +136,18 @@ describe("the deploy role", () => {
     for (const action of actions) expect(deploy).not.toNeverAllow(action);
   });
 
+  test("deletes access logs only where their bucket may be destroyed", () => {
+    const roleWith = (deletionProtection: boolean) => {
+      const app = testApp();
+      const alb = { ingressCidrs: ["0.0.0.0/0"], plainHttp: true, deletionProtection };
+      new IamStack(app, { environment: testEnvironment({ iam: { ci }, alb }) });
+      return roleOf(app, "learner-ci-deploy");
+    };
+    const logs = "arn:aws:s3:::learner-alb-logs-111111111111-us-east-1/*";
+    expect(roleWith(false)).not.toNeverAllow("s3:DeleteObjectVersion", logs);
+    expect(roleWith(true)).toNeverAllow("s3:Delete*", logs);
+  });
+
   test("cannot change roles where no boundary says how much they may do", () => {
     const app = testApp();
     new IamStack(app, { environment: testEnvironment({ iam: { ci } }) });

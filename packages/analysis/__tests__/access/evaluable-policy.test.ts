@@ -35,14 +35,14 @@ const MISTAKES: readonly (readonly [string, object, string, PolicyKind?])[] = [
   ["a variable that is not closed", allow({ Resource: "arn:aws:s3:::${aws:username" }), '"arn:aws:s3:::${aws:username": a brace is not closed'],
   ["a variable without a prefix", allow({ Resource: "arn:aws:s3:::${username}" }), '"${username}" is no policy variable: write ${prefix:key} or ${prefix:key, \'default\'}'],
   ["a default without quotes", allow({ Resource: "${aws:username, x}" }), '"${aws:username, x}" is no policy variable: write ${prefix:key} or ${prefix:key, \'default\'}'],
-  ["Null with IfExists", allow({ Condition: { NullIfExists: { "aws:TagKeys": "true" } } }), 'operator "NullIfExists": Null takes no prefix and no IfExists'],
-  ["Null of neither true nor false", allow({ Condition: { Null: { "aws:TagKeys": "yes" } } }), 'Null of aws:TagKeys is "yes": use "true" or "false"'],
+  ["Null with IfExists", allow({ Condition: { NullIfExists: { "aws:PrincipalOrgPaths": "true" } } }), 'operator "NullIfExists": Null takes no prefix and no IfExists'],
+  ["Null of neither true nor false", allow({ Condition: { Null: { "aws:PrincipalOrgPaths": "yes" } } }), 'Null of aws:PrincipalOrgPaths is "yes": use "true" or "false"'],
   ["Bool of neither true nor false", allow({ Condition: { Bool: { "aws:SecureTransport": "yes" } } }), 'Bool of aws:SecureTransport is "yes": use "true" or "false"'],
   ["a misspelt condition key", allow({ Condition: { StringEquals: { "aws:SourceAcount": "1" } } }), 'condition key "aws:SourceAcount" is unknown, the nearest is "aws:SourceAccount"'],
   ["a misspelt condition key of a service", allow({ Condition: { StringEquals: { "kms:ViaServce": "1" } } }), 'condition key "kms:ViaServce" is unknown, the nearest is "kms:ViaService"'],
   ["a misspelt prefix of a key", allow({ Condition: { StringEquals: { "amz:SourceArn": "1" } } }), 'condition key "amz:SourceArn": there is no prefix "amz", the nearest is "aws"'],
   ["a key without a prefix", allow({ Condition: { StringEquals: { SourceArn: "1" } } }), 'condition key "SourceArn" has no prefix: write it like aws:SourceAccount'],
-  ["a variable in a number", allow({ Condition: { NumericEquals: { "s3:max-keys": "${aws:userid}" } } }), 'NumericEquals: a variable in "${aws:userid}" is not supported'],
+  ["a variable in a number", allow({ Condition: { NumericEquals: { "s3:TlsVersion": "${aws:userid}" } } }), 'NumericEquals: a variable in "${aws:userid}" is not supported'],
   ["a condition without values", allow({ Condition: { StringEquals: { "aws:userid": [] } } }), 'element "aws:userid" is empty'],
   ["a condition's value that is an object", allow({ Condition: { StringEquals: { "aws:userid": {} } } }), 'element "aws:userid": {} is no text'],
 ];
@@ -85,15 +85,57 @@ describe("evaluablePolicy", () => {
   });
 
   test.each([
-    "kms:EncryptionContext:aws:logs:arn",
-    "aws:PrincipalTag/any",
-    "AWS:SOURCEARN",
-    "ecs:cluster",
-    "token.actions.githubusercontent.com:sub",
-    "oidc.eks.us-east-1.amazonaws.com/id/ABC:aud",
-  ])("knows the condition key %s", (key) => {
-    expect(parse(allow({ Condition: { StringEquals: { [key]: "1" } } })).statements).toHaveLength(
-      1,
-    );
+    ["kms:EncryptionContext:aws:logs:arn", "kms:GenerateDataKey*"],
+    ["aws:PrincipalTag/any", "s3:GetObject"],
+    ["AWS:SOURCEARN", "s3:GetObject"],
+    ["ecs:cluster", "ecs:RunTask"],
+    ["aws:RequestTag/Environment", "ec2:CreateSubnet"],
+    ["aws:ResourceTag/Environment", "application-autoscaling:PutScalingPolicy"],
+    ["kms:ViaService", "kms:*"],
+    ["kms:GrantIsForAWSResource", "*"],
+    ["token.actions.githubusercontent.com:sub", "sts:AssumeRoleWithWebIdentity"],
+    ["oidc.eks.us-east-1.amazonaws.com/id/ABC:aud", "sts:AssumeRoleWithWebIdentity"],
+  ])("knows the condition key %s of %s", (key, Action) => {
+    const statement = allow({ Action, Condition: { StringEquals: { [key]: "1" } } });
+    expect(parse(statement).statements).toHaveLength(1);
+  });
+
+  describe("a condition key that an action does not have", () => {
+    const about = (action: object, operator = "Bool") =>
+      parse({
+        Effect: "Allow",
+        Resource: "*",
+        ...action,
+        Condition: { [operator]: { "kms:GrantIsForAWSResource": "true" } },
+      });
+
+    // A table: one case, one line.
+    // prettier-ignore
+    test.each([
+      ["alone", { Action: "kms:RetireGrant" }, "kms:RetireGrant", "Bool"],
+      ["beside one that does", { Action: ["kms:CreateGrant", "kms:RetireGrant"] }, "kms:RetireGrant", "Bool"],
+      ["that none of a pattern has", { Action: "kms:Retire*" }, "kms:Retire*", "Bool"],
+      ["as one of several values", { Action: "kms:RetireGrant" }, "kms:RetireGrant", "ForAllValues:StringEquals"],
+    ])("is refused: %s", (_, action, named, operator) => {
+      expect(failureOf(() => about(action, operator))).toBe(
+        `policy app, statement 1: condition key "kms:GrantIsForAWSResource": no request of ${named} ` +
+          "has it; use one that it has, or name the action in a statement without the condition",
+      );
+    });
+
+    test("is refused of tags, where AWS gives the action none", () => {
+      const condition = { StringEquals: { "aws:RequestTag/Team": "a" } };
+      expect(failureOf(() => parse(allow({ Condition: condition })))).toContain(
+        '"aws:RequestTag/Team": no request of s3:GetObject has it',
+      );
+    });
+
+    test.each([
+      ["where it may be absent", { Action: "kms:RetireGrant" }, "BoolIfExists"],
+      ["where that is what is asked", { Action: "kms:RetireGrant" }, "Null"],
+      ["of an action that is excepted", { NotAction: "kms:RetireGrant" }, "Bool"],
+    ])("is taken %s", (_, action, operator) => {
+      expect(about(action, operator).statements).toHaveLength(1);
+    });
   });
 });

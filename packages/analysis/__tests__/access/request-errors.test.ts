@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { actionsCoveredBy, knowsResources } from "../../access/check-action";
+import { knowsResources } from "#aws";
+import { actionsCoveredBy } from "../../access/check-action";
 import { parsePrincipal } from "../../access/parse-principal";
 import { failureOf } from "../../../testing/__tests__/failure-of";
 import { allow, outcomeOf, USER } from "./cases/case";
@@ -12,8 +13,13 @@ describe("a request", () => {
     });
 
   test("several values where AWS compares one", () => {
-    expect(when({ StringEquals: { "aws:TagKeys": "a" } }, { "aws:TagKeys": ["a", "b"] })).toBe(
-      "StringEquals compares one value, and the context gives 2 of aws:TagKeys: AWS defines that " +
+    expect(
+      when(
+        { StringEquals: { "aws:PrincipalOrgPaths": "a" } },
+        { "aws:PrincipalOrgPaths": ["a", "b"] },
+      ),
+    ).toBe(
+      "StringEquals compares one value, and the context gives 2 of aws:PrincipalOrgPaths: AWS defines that " +
         "only for ForAllValues and ForAnyValue",
     );
   });
@@ -21,8 +27,8 @@ describe("a request", () => {
   // A table: one case, one line.
   // prettier-ignore
   test.each([
-    ["no number", { NumericEquals: { "s3:max-keys": "1" } }, { "s3:max-keys": "one" }, `the request's value "one" is not a number`],
-    ["no number in the policy", { NumericEquals: { "s3:max-keys": "one" } }, { "s3:max-keys": "1" }, `the policy's value "one" is not a number`],
+    ["no number", { NumericEquals: { "s3:TlsVersion": "1" } }, { "s3:TlsVersion": "one" }, `the request's value "one" is not a number`],
+    ["no number in the policy", { NumericEquals: { "s3:TlsVersion": "one" } }, { "s3:TlsVersion": "1" }, `the policy's value "one" is not a number`],
     ["no date", { DateEquals: { "aws:CurrentTime": "2030-01-01" } }, { "aws:CurrentTime": "1/2/2030" }, `the request's value "1/2/2030" is not a date (2030-01-31, 2030-01-31T12:00:00Z or seconds since 1970)`],
     ["a time without a zone", { DateEquals: { "aws:CurrentTime": "2030-01-01T12:00" } }, { "aws:CurrentTime": "2030-01-01" }, `the policy's value "2030-01-01T12:00" is not a date (2030-01-31, 2030-01-31T12:00:00Z or seconds since 1970)`],
     ["no address", { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } }, { "aws:SourceIp": "10.0.0" }, `the request's value "10.0.0" is not an IP address or a CIDR block`],
@@ -31,16 +37,16 @@ describe("a request", () => {
     ["no base64", { BinaryEquals: { "aws:userid": "QQ==" } }, { "aws:userid": "?" }, `the request's value "?" is not base64`],
     ["no ARN in the policy", { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:orders" } }, { "aws:SourceArn": "arn:aws:sns:::x" }, `the policy's value "arn:aws:sns:*:orders" is no ARN: it takes six segments`],
     ["a key twice", { StringEquals: { "aws:userid": "a" } }, { "aws:userid": "a", "AWS:userid": "b" }, "context: aws:userid is given 2 times: give it once"],
-    ["several values for a variable", { StringEquals: { "aws:userid": "${aws:TagKeys}" } }, { "aws:userid": "a", "aws:TagKeys": ["a", "b"] }, "policy variable ${aws:TagKeys}: the context gives 2 values, it takes one"],
+    ["several values for a variable", { StringEquals: { "aws:userid": "${aws:PrincipalOrgPaths}" } }, { "aws:userid": "a", "aws:PrincipalOrgPaths": ["a", "b"] }, "policy variable ${aws:PrincipalOrgPaths}: the context gives 2 values, it takes one"],
     ["a key that says otherwise", {}, { "aws:PrincipalAccount": "222222222222" }, "context: aws:PrincipalAccount is 222222222222, but follows from who asks: it is 111111111111; leave it out"],
   ])("%s", (_, condition, context, message) => {
     expect(when(condition, context as never)).toBe(message);
   });
 
   test("a condition of another action raises nothing", () => {
-    const Condition = { NumericEquals: { "s3:max-keys": "one" } };
+    const Condition = { NumericEquals: { "s3:TlsVersion": "one" } };
     const policies = { identity: [allow({ Action: "s3:PutObject", Condition })] };
-    expect(outcomeOf(policies, { context: { "s3:max-keys": "1" } })).toBe("implicit deny");
+    expect(outcomeOf(policies, { context: { "s3:TlsVersion": "1" } })).toBe("implicit deny");
   });
 });
 

@@ -1,6 +1,7 @@
+import { knowsResources } from "#aws";
 import { AccessError } from "../access-error";
-import { actionsCoveredBy, knowsResources } from "../check-action";
-import { checkConditionKey } from "../check-condition-key";
+import { actionsCoveredBy } from "../check-action";
+import { checkConditionKey, checkKeyOfActions } from "../check-condition-key";
 import { decide, type Decision, type ResourcePolicy } from "../decide";
 import type { ContextValues } from "../request";
 import { resourcePolicyFor } from "./resource-policies";
@@ -28,7 +29,10 @@ export function ask(subject: Subject, question: Question): Decision {
   const { action, resource, context = {} } = question;
   checkAction(action);
   checkResource(action, resource);
-  Object.keys(context).forEach(checkConditionKey);
+  for (const [key, value] of Object.entries(context)) {
+    checkConditionKey(key);
+    if (value !== undefined) checkKeyOfActions(key, [action]);
+  }
   const decision = decide(
     {
       principal: subject.principal,

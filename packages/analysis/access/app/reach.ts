@@ -1,5 +1,6 @@
+import { knowsResources } from "#aws";
 import { AccessError } from "../access-error";
-import { actionsCoveredBy, knowsResources } from "../check-action";
+import { actionsCoveredBy } from "../check-action";
 import { matchPrincipal } from "../match-principal";
 import { placeOf, type Patterns, type Policy, type Statement } from "../policy";
 import { requestTokens } from "../text/fill";
@@ -99,7 +100,7 @@ function mayCover<T>(
 }
 
 /** A variable may become any text, and covers none for certain: like what only a plan knows. */
-const variablesOpen = (parts: readonly TemplatePart[]): Token[] =>
+export const variablesOpen = (parts: readonly TemplatePart[]): Token[] =>
   parts.map((part) =>
     part.kind === "variable" ? { kind: "unresolved", text: `variable ${part.key}` } : part,
   );

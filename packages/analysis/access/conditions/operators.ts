@@ -1,3 +1,9 @@
+import {
+  CONDITION_OPERATORS,
+  type ConditionOperator,
+  conditionOperator,
+  type PositiveOperator,
+} from "#aws";
 import { AccessError } from "../access-error";
 import { compareArn } from "./compare-arn";
 import { compareBinary } from "./compare-binary";
@@ -20,13 +26,9 @@ interface Comparison {
   readonly variables?: boolean;
 }
 
-export interface Operator extends Required<Comparison> {
+export interface Operator extends Required<Comparison>, ConditionOperator {
   /** As written: `ForAllValues:StringNotLikeIfExists` */
   readonly text: string;
-  readonly name: string;
-  readonly negated: boolean;
-  readonly set: "ForAllValues" | "ForAnyValue" | undefined;
-  readonly ifExists: boolean;
 }
 
 const ignoringCase: Compare = (policy, request) => match(lowerCase(policy), lowerCase(request));
@@ -34,7 +36,7 @@ const ignoringCase: Compare = (policy, request) => match(lowerCase(policy), lowe
 const text = { variables: true } as const;
 const like = { variables: true, wildcards: true } as const;
 
-const COMPARISONS: Readonly<Record<string, Comparison>> = {
+const COMPARISONS: Readonly<Record<PositiveOperator, Comparison>> = {
   StringEquals: { compare: match, ...text },
   StringEqualsIgnoreCase: { compare: ignoringCase, ...text },
   StringLike: { compare: match, ...like },
@@ -58,44 +60,21 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   Null: { compare: compareBoolean },
 };
 
-const NEGATED: Readonly<Record<string, string>> = {
-  StringNotEquals: "StringEquals",
-  StringNotEqualsIgnoreCase: "StringEqualsIgnoreCase",
-  StringNotLike: "StringLike",
-  ArnNotEquals: "ArnEquals",
-  ArnNotLike: "ArnLike",
-  NumericNotEquals: "NumericEquals",
-  DateNotEquals: "DateEquals",
-  NotIpAddress: "IpAddress",
-};
-
-const OPERATOR = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/;
-
 /**
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  *
  * @throws AccessError if the operator is none that is implemented
  */
 export function parseOperator(operatorText: string): Operator {
-  const [, set, name = "", ifExists] = OPERATOR.exec(operatorText) ?? [];
-  const base = NEGATED[name] ?? name;
-  const comparison = Object.hasOwn(COMPARISONS, base) ? COMPARISONS[base] : undefined;
-  if (!comparison) {
-    const known = [...Object.keys(COMPARISONS), ...Object.keys(NEGATED)].join(", ");
+  const operator = conditionOperator(operatorText);
+  if (!operator) {
+    const known = CONDITION_OPERATORS.join(", ");
     throw new AccessError(`operator "${operatorText}" is not supported: supported are ${known}`);
   }
-  if (base === "Null" && (set !== undefined || ifExists !== undefined)) {
+  const { name, set, ifExists } = operator;
+  if (name === "Null" && (set !== undefined || ifExists)) {
     throw new AccessError(`operator "${operatorText}": Null takes no prefix and no IfExists`);
   }
-  const { compare, wildcards = false, variables = false } = comparison;
-  return {
-    text: operatorText,
-    name: base,
-    compare,
-    wildcards,
-    variables,
-    negated: base !== name,
-    set: set === "ForAllValues" || set === "ForAnyValue" ? set : undefined,
-    ifExists: ifExists !== undefined,
-  };
+  const { compare, wildcards = false, variables = false } = COMPARISONS[name];
+  return { text: operatorText, ...operator, compare, wildcards, variables };
 }

@@ -1,6 +1,6 @@
 import { isObject } from "#terraform";
 import { AccessError } from "../access-error";
-import { checkConditionKey } from "../check-condition-key";
+import { checkConditionKey, checkKeyOfActions } from "../check-condition-key";
 import type { Condition } from "../policy";
 import { textsOf } from "../raw-policy";
 import { parseTemplate } from "../text/template";
@@ -9,10 +9,13 @@ import { type Operator, parseOperator } from "./operators";
 /**
  * The conditions of a statement; all of them have to hold.
  *
- * @throws AccessError for an unknown operator or key, and for a variable where AWS takes none
+ * @param actions what the statement is about, as it names them; none where it names the others
+ * @throws AccessError for an unknown operator or key, a key that an action does not have, and for a
+ * variable where AWS takes none
  */
 export function parseConditions(
   element: unknown,
+  actions: readonly string[],
   language: { readonly variables: boolean; readonly terraform: boolean },
 ): Condition[] {
   if (element === undefined) return [];
@@ -22,6 +25,8 @@ export function parseConditions(
     if (!isObject(keys)) throw new AccessError(`condition "${operatorText}" is no object`);
     return Object.entries(keys).map(([key, value]) => {
       checkConditionKey(key);
+      // These two are for requests without the key as well.
+      if (!operator.ifExists && operator.name !== "Null") checkKeyOfActions(key, actions);
       const texts = textsOf(key, value);
       checkBooleans(operator, key, texts);
       return { operator, key, texts, values: texts.map((text) => read(operator, text, language)) };

@@ -98,6 +98,38 @@ export const iamCases: CasesByRule = {
       ],
     },
   },
+  "policy-condition-keys": {
+    silent: {
+      "keys that every request has, and the action's own": inline({
+        Action: ["kms:CreateGrant", "kms:Revoke*"],
+        Condition: {
+          Bool: { "aws:SecureTransport": "true", "kms:GrantIsForAWSResource": "true" },
+          StringEquals: { "kms:ViaService": "ecr.eu-west-1.amazonaws.com" },
+        },
+      }),
+      "where it may be absent": inline({
+        Condition: { StringLikeIfExists: { "s3:prefix": "a/*" }, Null: { "s3:prefix": "true" } },
+      }),
+      "an action that AWS does not list yet": inline({
+        Action: "s3:NotYetListed",
+        Condition: { StringLike: { "s3:prefix": "a/*" } },
+      }),
+    },
+    fires: {
+      "a key of other actions": [
+        inline({
+          Sid: "A",
+          Action: ["kms:CreateGrant", "kms:RetireGrant"],
+          Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+        }),
+        "asks for kms:GrantIsForAWSResource, which no kms:RetireGrant has (A)",
+      ],
+      "a tag, of an action without": [
+        inline({ Sid: "A", Condition: { StringNotEquals: { "aws:RequestTag/Team": "a" } } }),
+        "asks for aws:RequestTag/Team, which no s3:GetObject has (A)",
+      ],
+    },
+  },
   "policy-credentials-exposure": {
     silent: {
       "a named role": inline({ Action: "sts:AssumeRole", Resource: "arn:aws:iam::1:role/ci" }),
@@ -227,7 +259,10 @@ export const iamCases: CasesByRule = {
   },
   "policy-resource-star": {
     silent: {
-      "what takes no resource": inline({ Action: "ecr:GetAuthorizationToken", Resource: "*" }),
+      "what takes no resource": inline({
+        Action: ["ecr:GetAuthorizationToken", "textract:DetectDocumentText"],
+        Resource: "*",
+      }),
       "named resources": inline({}),
     },
     fires: {

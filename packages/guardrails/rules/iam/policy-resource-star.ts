@@ -1,5 +1,6 @@
+import { knowsResources } from "#aws";
 import type { Guardrail } from "../../guardrail";
-import { isListing, isScopable } from "../../support/actions";
+import { isListing } from "../../support/actions";
 import { grantsOf, IDENTITY_POLICY_TYPES, isUnscoped, factOf } from "../../support/policies";
 
 /** Unlike the rules on reading and writing, it takes no condition for a name. */
@@ -15,7 +16,7 @@ export const policyResourceStar: Guardrail = {
       .filter(isUnscoped)
       .flatMap((statement) =>
         statement.actions
-          .filter((action) => isScopable(action) && !isListing(action))
+          .filter((action) => knowsResources(action) && !isListing(action))
           .map((action) => factOf(statement, action, `names no resource for ${action}`)),
       ),
 };

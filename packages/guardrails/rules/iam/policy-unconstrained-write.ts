@@ -1,5 +1,6 @@
+import { knowsResources } from "#aws";
 import type { Guardrail } from "../../guardrail";
-import { isReading, isScopable } from "../../support/actions";
+import { isReading } from "../../support/actions";
 import { grantsOf, IDENTITY_POLICY_TYPES, isUnconstrained, factOf } from "../../support/policies";
 
 export const policyUnconstrainedWrite: Guardrail = {
@@ -14,7 +15,7 @@ export const policyUnconstrainedWrite: Guardrail = {
       .filter(isUnconstrained)
       .flatMap((statement) =>
         statement.actions
-          .filter((action) => isScopable(action) && !isReading(action))
+          .filter((action) => knowsResources(action) && !isReading(action))
           .map((action) => factOf(statement, action, `grants ${action} on every resource`)),
       ),
 };

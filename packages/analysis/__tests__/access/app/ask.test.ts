@@ -17,11 +17,16 @@ describe("a question", () => {
     [["s3:GetObject", "arn:aws:s3:::shop/*"], {}, 'resource "arn:aws:s3:::shop/*" is a pattern: give one, or use toNeverAllow'],
     [["s3:GetObject", "shop/1"], {}, 'resource "shop/1" is no ARN'],
     [["s3:GetObject", "arn:aws:s3:::shop/1"], { "aws:SourceIpp": "10.0.0.1" }, 'condition key "aws:SourceIpp" is unknown, the nearest is "aws:SourceIp"'],
+    [["s3:GetObject", "arn:aws:s3:::shop/1"], { "s3:prefix": "a" }, 'condition key "s3:prefix": no request of s3:GetObject has it; use one that it has, or name the action in a statement without the condition'],
     [["sqs:SendMessage", "arn:aws:sqs:us-east-1:222222222222:jobs"], {}, "role app is of account 111111111111, and may have to be allowed by the resource's policy: the app has none of arn:aws:sqs:us-east-1:222222222222:jobs"],
   ] as const)("%s %s: an error", (question, context, message) => {
     expect(failureOf(() => outcome(app, question, "app", context))).toEqual(
       typeof message === "string" ? message : expect.stringMatching(message),
     );
+  });
+
+  test("a key that the action cannot have may be said to be absent", () => {
+    expect(outcome(app, read, "app", { "s3:prefix": undefined })).toBe("allow");
   });
 
   test("a service, of something whose policy is not the app's: an error", () => {

@@ -7,9 +7,13 @@ const logic =
 const sets =
   "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html";
 
-const [team, stage, tags] = ["aws:PrincipalTag/team", "aws:PrincipalTag/stage", "aws:TagKeys"];
+const [team, stage, tags] = [
+  "aws:PrincipalTag/team",
+  "aws:PrincipalTag/stage",
+  "aws:PrincipalOrgPaths",
+];
 const [size, time, ip, tls, arn] = [
-  "s3:max-keys",
+  "s3:TlsVersion",
   "aws:CurrentTime",
   "aws:SourceIp",
   "aws:SecureTransport",

@@ -4,7 +4,7 @@ const source =
   "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html";
 
 const team = "aws:PrincipalTag/team";
-const [size, age] = ["s3:max-keys", "aws:MultiFactorAuthAge"];
+const [size, age] = ["s3:TlsVersion", "aws:MultiFactorAuthAge"];
 const [time, ip, tls] = ["aws:CurrentTime", "aws:SourceIp", "aws:SecureTransport"];
 
 /** The operators that compare texts, numbers, dates, addresses: with a value that the request has. */

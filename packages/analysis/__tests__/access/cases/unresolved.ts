@@ -33,7 +33,7 @@ export const unresolved: CaseGroup = {
     ["in a condition: equal", { terraform: true, identity: [use("*", source(key))] }, { ...decrypt(plain), context: { "aws:SourceArn": key } }, "allow"],
     ["in a condition: perhaps", { terraform: true, identity: [use("*", source(key))] }, { ...decrypt(plain), context: { "aws:SourceArn": plain } }, "undecided"],
     ["in a condition: one segment of an ARN", { terraform: true, identity: [use("*", source("arn:aws:sns:${var.region}:111111111111:*"))] }, { ...decrypt(plain), context: { "aws:SourceArn": "arn:aws:sns:us-east-1:222222222222:x" } }, "implicit deny"],
-    ["in a number", { terraform: true, identity: [use("*", { Condition: { NumericLessThan: { "s3:max-keys": "${var.keys}" } } })] }, { ...decrypt(plain), context: { "s3:max-keys": "1" } }, "undecided"],
+    ["in a number", { terraform: true, identity: [use("*", { Condition: { NumericLessThan: { "aws:MultiFactorAuthAge": "${var.keys}" } } })] }, { ...decrypt(plain), context: { "aws:MultiFactorAuthAge": "1" } }, "undecided"],
     ["Terraform's escape makes a variable", { terraform: true, identity: [allow({ Resource: "arn:aws:s3:::shop/$${aws:PrincipalAccount}" })] }, { resource: "arn:aws:s3:::shop/111111111111" }, "allow"],
     ["a principal", { terraform: true, resource: [allow({ Principal: { AWS: "${dev-iam.aws_iam_role.app.arn}" } })] }, {}, "undecided"],
     ["a principal, for a service", { terraform: true, resource: [allow({ Principal: { AWS: "${dev-iam.aws_iam_role.app.arn}" } })] }, { by: "ecs-tasks.amazonaws.com" }, "implicit deny"],

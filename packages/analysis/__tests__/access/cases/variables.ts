@@ -30,7 +30,7 @@ export const variables: CaseGroup = {
     ["in a condition: absent", { identity: [allow(sameTeam)] }, { context: { "aws:ResourceTag/team": "api" } }, "implicit deny"],
     ["in a negated condition: absent, perhaps invalid", { identity: [allow(otherTeam)] }, { context: { "aws:ResourceTag/team": "api" } }, "undecided"],
     ["in ArnLike", { identity: [allow({ Condition: { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:${aws:PrincipalAccount}:*" } } })] }, { context: { "aws:SourceArn": "arn:aws:sns:us-east-1:111111111111:orders" } }, "allow"],
-    ["with wildcards in StringLike", { identity: [allow({ Condition: { StringLike: { "s3:prefix": "${aws:username}/*" } } })] }, { by: USER, context: { "s3:prefix": "ann/2030" } }, "allow"],
+    ["with wildcards in StringLike", { identity: [allow({ Condition: { StringLike: { "aws:PrincipalTag/home": "${aws:username}/*" } } })] }, { by: USER, context: { "aws:PrincipalTag/home": "ann/2030" } }, "allow"],
     ["${*} is an asterisk", { identity: [allow({ Resource: "arn:aws:s3:::shop/${*}" })] }, { resource: "arn:aws:s3:::shop/*" }, "allow"],
     ["${*} is no wildcard", { identity: [allow({ Resource: "arn:aws:s3:::shop/${*}" })] }, {}, "implicit deny"],
     ["${?} is a question mark", { identity: [allow({ Resource: "arn:aws:s3:::shop/${?}" })] }, { resource: "arn:aws:s3:::shop/?" }, "allow"],
