@@ -54,14 +54,20 @@ test("an environment that was deployed then goes on with its keys, roles and buc
   expect(ended(await told().tool("plan", "local", ...stacks, ...unrefreshed))).toEqual(
     ends(3, "1 changed, 2 unchanged"),
   );
-  // Since then AWS's events may be sent to the alarms' topic.
+  // Since then AWS's events may be sent to the alarms' topic, and statements are what AWS grants by them.
   const changed = told()
     .report()
     .stacks.flatMap(({ changes }) => changes);
-  expect(changed.map(({ type, action }) => [type, action])).toEqual([["aws_kms_key", "update"]]);
+  const updates = new Set(changed.map(({ type, action }) => `${action} ${type}`));
+  expect([...updates].toSorted()).toEqual(["update aws_iam_role_policy", "update aws_kms_key"]);
   const paths = changed.flatMap(({ attributes }) => attributes.map((one) => one.path));
   expect(paths.length).toBeGreaterThan(0);
-  for (const one of paths) expect(one).toContain('policy.Statement["EventsReachEncryptedTopic"]');
+  const statements = ["EventsReachEncryptedTopic", "LogsEncryptEnvironment", "FindLogGroups"]
+    .concat("ExecLogGroups", "FindSource")
+    .map((sid) => `policy.Statement["${sid}"]`);
+  for (const one of paths) {
+    expect(statements.filter((statement) => one.includes(statement))).toHaveLength(1);
+  }
 });
 
 test("services that were deployed then are rolled out at most, and nothing of them is interrupted", async () => {

@@ -24,7 +24,7 @@ const ROLES = [
     policy: "learner-ecs-permission-policy",
     service: "ecs-tasks.amazonaws.com",
     source: `arn:aws:ecs:us-east-1:${ACCOUNT}:*`,
-    unscoped: EXEC.map((action) => `ssmmessages:${action}`),
+    unscoped: [...EXEC.map((action) => `ssmmessages:${action}`), "logs:DescribeLogGroups"],
   },
   {
     role: "learner-ecs-task-exc-role",
