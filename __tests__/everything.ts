@@ -49,7 +49,7 @@ export const everything: Environment = testEnvironment({
       openFilesLimit: 4096,
       sidecars: {
         agent: {
-          image: "111111111111.dkr.ecr.us-east-1.amazonaws.com/agent@sha256:1",
+          image: `111111111111.dkr.ecr.us-east-1.amazonaws.com/agent@sha256:${"1".repeat(64)}`,
           memoryMiB: 64,
         },
       },

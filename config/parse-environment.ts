@@ -67,6 +67,6 @@ function parseSections(
   return {
     findings: issues.flatMap((issue) => explainIssue(environmentSchema, input, issue)),
     // Each section has its own schema's type, which TypeScript cannot follow through the shape.
-    sections: soundSections(environmentSchema.shape, input) as Partial<Sections>,
+    sections: soundSections(environmentSchema.shape, input),
   };
 }

@@ -125,7 +125,7 @@ describe("task", () => {
           command: ["work", "--fast"],
           healthCheck: { command: "test -f /tmp/alive" },
           openFilesLimit: 4096,
-          sidecars: { agent: { image: "agent@sha256:1", memoryMiB: 64 } },
+          sidecars: { agent: { image: `agent@sha256:${"1".repeat(64)}`, memoryMiB: 64 } },
         },
       }).running("jobs"),
     );
@@ -142,7 +142,7 @@ describe("task", () => {
     });
     expect(sidecar).toMatchObject({
       name: "agent",
-      image: "agent@sha256:1",
+      image: `agent@sha256:${"1".repeat(64)}`,
       essential: false,
       memory: 64,
       user: "1000:1000",

@@ -1,5 +1,6 @@
 import { makeNames } from "../../lib/names";
-import { partitionOf } from "../regions";
+import { didYouMean } from "../did-you-mean";
+import { partitionOf, regionsOf } from "../regions";
 import { NAME_SECTIONS } from "./names";
 import { rule } from "./rule";
 
@@ -20,9 +21,14 @@ export const permissionsBoundary = rule(["iam", "accountId", "region"], (section
 export const connectionAccount = rule(["iam", "accountId", "region"], (sections) => {
   const { connectionArn: value } = sections.iam;
   if (value === undefined) return [];
-  const [, partition, , , account] = value.split(":");
+  const [, partition, , region = "", account] = value.split(":");
   const wanted = { partition: partitionOf(sections.region), account: sections.accountId };
-  if (partition === wanted.partition && account === wanted.account) return [];
+  const regions = regionsOf(wanted.partition);
+  if (partition === wanted.partition && account === wanted.account) {
+    if (regions.some((known) => known === region)) return [];
+    const message = `is in a region that ${partition} has not: use ${regions.join(", ")}${didYouMean(region, regions)}`;
+    return [{ path: ["iam", "connectionArn"], value, message }];
+  }
   const message =
     "is not a connection of this environment's account and partition: " +
     `use one of account ${wanted.account} in partition ${wanted.partition}`;

@@ -161,8 +161,8 @@ const publicService = z.strictObject({
    * @default /
    */
   healthCheckPath: textLike(
-    /^\/\S{0,1023}$/,
-    "use a path that starts with a slash, 1024 characters at most (for example /healthz)",
+    /^\/[!-~]{0,1023}$/,
+    "use a path that starts with a slash, of visible ASCII characters, 1024 at most (for example /healthz)",
   ).default("/"),
   /**
    * Status codes that are healthy.

@@ -1,6 +1,7 @@
 import { policyDocument } from "../../../lib/policy";
 import { fargateMemory, isFargateSize } from "../../fargate-sizes";
-import { partitionOf } from "../../regions";
+import { didYouMean } from "../../did-you-mean";
+import { partitionOf, regionsOf } from "../../regions";
 import { rule, serviceRule } from "../rule";
 
 /** Fargate sells CPU and memory in pairs. */
@@ -54,10 +55,16 @@ export const statementResources = serviceRule(["region"], ({ service, sections }
   const wanted = partitionOf(sections.region);
   return service.statements.flatMap(({ resources }, statement) =>
     resources.flatMap((value, index) => {
-      const [, partition] = value.split(":");
-      if (partition === wanted) return [];
-      const message = `is in another partition than the environment: use an ARN that starts with arn:${wanted}:`;
-      return [{ path: ["statements", statement, "resources", index], value, message }];
+      const path = ["statements", statement, "resources", index];
+      const [, partition, , region = ""] = value.split(":");
+      if (partition !== wanted) {
+        const message = `is in another partition than the environment: use an ARN that starts with arn:${wanted}:`;
+        return [{ path, value, message }];
+      }
+      const regions = regionsOf(wanted);
+      if (region === "" || regions.some((known) => known === region)) return [];
+      const message = `is in a region that ${wanted} has not: use ${regions.join(", ")}${didYouMean(region, regions)}`;
+      return [{ path, value, message }];
     }),
   );
 });

@@ -179,7 +179,7 @@ test.each([
       ...web({
         sidecars: {
           proxy: {
-            image: "222222222222.dkr.ecr.us-east-1.amazonaws.com/envoy@sha256:0a",
+            image: `222222222222.dkr.ecr.us-east-1.amazonaws.com/envoy@sha256:${"0a".repeat(32)}`,
             memoryMiB: 64,
           },
         },
