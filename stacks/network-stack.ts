@@ -1,6 +1,8 @@
 import type { Construct } from "constructs";
 import { FARGATE_ENDPOINTS } from "../config/schema/network";
 import { block, type NetworkTier, networkTiers } from "../config/tiers";
+import { fargateZoneIds, zonesOf } from "../config/zones";
+import { AccountZones } from "../constructs/account-zones";
 import { DefaultRoutes } from "../constructs/default-routes";
 import { FlowLogs } from "../constructs/flow-logs";
 import { NatGateways } from "../constructs/nat-gateways";
@@ -38,6 +40,11 @@ export class NetworkStack extends EnvironmentStack {
     const { network, region, namePrefix, deletionProtection } = this.environment;
     const { flowLogRoleArn, kmsKeyArn } = props.iam.outputsFor(this);
 
+    new AccountZones(this, "zones", {
+      region,
+      zones: zonesOf(this.environment).map((letter) => `${region}${letter}`),
+      taskZoneIds: fargateZoneIds(region),
+    });
     const vpc = new Vpc(this, "vpc", {
       name: names.vpc,
       cidr: network.cidr,
@@ -114,7 +121,7 @@ export class NetworkStack extends EnvironmentStack {
       slots: subnetSlots({
         vpc: block(network.cidr),
         tiers: [{ name, block: tierBlock }],
-        zones: network.zones,
+        zones: zonesOf(this.environment),
         zoneSlots: network.zoneSlots,
       }),
       inbound: INBOUND[route],

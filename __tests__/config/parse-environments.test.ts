@@ -18,7 +18,6 @@ const DEFAULTS = {
   iam: { path: "/", keyDeletionWindowDays: 30 },
   network: {
     cidr: "10.0.0.0/16",
-    zones: ["a", "b"],
     zoneSlots: 8,
     additionalTiers: {},
     nat: "single",

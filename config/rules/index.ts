@@ -89,6 +89,7 @@ import {
   vpcPrivate,
   vpcSize,
   zoneSlots,
+  zonesOfRegion,
   zonesUnique,
 } from "./vpc";
 import type { Rule, RuleAcross } from "./rule";
@@ -110,6 +111,7 @@ export const RULES: readonly Rule[] = [
   blocksAligned,
   vpcPrivate,
   zonesUnique,
+  zonesOfRegion,
   zoneSlots,
   tierNames,
   tierSize,
