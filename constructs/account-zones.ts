@@ -21,16 +21,7 @@ export class AccountZones extends Construct {
     const { region, taskZoneIds } = props;
     const zones = [...props.zones];
     const names = Token.asList(TerraformSelf.getAny("names"));
-    const idOf = Fn.zipmap(names, Token.asList(TerraformSelf.getAny("zone_ids")));
-    const missing = Fn.setsubtract(zones, names);
-    const isEmpty = (list: unknown) => Op.lt(Fn.lengthOf(list), 1);
-    const unfit =
-      taskZoneIds &&
-      Fn.setsubtract(
-        zones.map((zone) => Fn.lookup(idOf, zone, taskZoneIds[0])),
-        [...taskZoneIds],
-      );
-
+    const missing = without(zones, names);
     new DataAwsAvailabilityZones(this, "zones", {
       lifecycle: {
         postcondition: [
@@ -40,18 +31,26 @@ export class AccountZones extends Construct {
               `The account has no zone ${Fn.join(", ", missing)} in ${region}: set network.zones to ` +
               `letters of ${Fn.join(", ", names)}`,
           },
-          ...(unfit && taskZoneIds
-            ? [
-                {
-                  condition: isEmpty(unfit),
-                  errorMessage:
-                    `Fargate runs no tasks in ${Fn.join(", ", unfit)}: set network.zones to letters of ` +
-                    `zones with the IDs ${taskZoneIds.join(", ")}. The account has ${Fn.jsonencode(idOf)}`,
-                },
-              ]
-            : []),
+          ...(taskZoneIds ? [fargateZones(zones, names, taskZoneIds)] : []),
         ],
       },
     });
   }
 }
+
+function fargateZones(zones: string[], names: string[], taskZoneIds: readonly string[]) {
+  const idOf = Token.asAny(Fn.zipmap(names, Token.asList(TerraformSelf.getAny("zone_ids"))));
+  // A zone that is not there has the other message, so any ID that is right will do.
+  const ids = zones.map((zone) => Token.asString(Fn.lookup(idOf, zone, taskZoneIds[0])));
+  const unfit = without(ids, [...taskZoneIds]);
+  return {
+    condition: isEmpty(unfit),
+    errorMessage:
+      `Fargate runs no tasks in ${Fn.join(", ", unfit)}: set network.zones to letters of ` +
+      `zones with the IDs ${taskZoneIds.join(", ")}. The account has ${Fn.jsonencode(idOf)}`,
+  };
+}
+
+const without = (list: string[], others: string[]) => Token.asList(Fn.setsubtract(list, others));
+
+const isEmpty = (list: string[]) => Op.lt(Fn.lengthOf(list), 1);

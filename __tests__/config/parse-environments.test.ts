@@ -151,7 +151,8 @@ test("fills in the defaults of services", () => {
       healthCheckGraceSeconds: 60,
       deregistrationDelaySeconds: 30,
     },
-    api: { ...running, kind: "internal", port: 3000, alsoPorts: [] },
+    api: { ...running, kind: "internal", port: 3000,
+      protocol: "http", alsoPorts: [] },
     mailer: { ...running, kind: "worker" },
     report: {
       ...task,

@@ -12,7 +12,7 @@ const conditions = (taskZoneIds?: readonly string[]) => {
         taskZoneIds,
       }),
   );
-  return configurationOf(stack)["data"];
+  return configurationOf(stack).data;
 };
 
 const data = (postcondition: readonly unknown[]) => ({

@@ -329,10 +329,10 @@ test("publishes what others need, in the order of the zones", () => {
 
 describe("zones", () => {
   const postconditions = (from: NetworkStack) =>
-    JSON.stringify(configurationOf(from)["data"]).match(/"condition"/g)?.length;
+    JSON.stringify(configurationOf(from).data).match(/"condition"/g)?.length;
 
   test("of the configuration are looked for in the account, before anything is made", () => {
-    expect(JSON.stringify(configurationOf(networkStack({ zones: ["a", "f"] }))["data"])).toContain(
+    expect(JSON.stringify(configurationOf(networkStack({ zones: ["a", "f"] })).data)).toContain(
       'setsubtract([\\"us-east-1a\\", \\"us-east-1f\\"], self.names)',
     );
     expect(postconditions(stack)).toBe(1);
@@ -352,7 +352,7 @@ describe("zones", () => {
   test("have to be zones of Fargate's where it has not all of the region's", () => {
     const california = networkStack({}, { region: "us-west-1" });
     expect(postconditions(california)).toBe(2);
-    expect(JSON.stringify(configurationOf(california)["data"])).toContain("usw1-az1, usw1-az3");
+    expect(JSON.stringify(configurationOf(california).data)).toContain("usw1-az1, usw1-az3");
   });
 });
 

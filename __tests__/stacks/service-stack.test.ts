@@ -454,6 +454,8 @@ describe("ways in", () => {
           port_name: "api",
           discovery_name: "api",
           client_alias: { dns_name: "api", port: 9000 },
+          // AWS's own 15 seconds cut answers off.
+          timeout: { per_request_timeout_seconds: 60 },
         },
       ],
     });
@@ -461,6 +463,41 @@ describe("ways in", () => {
       "service",
     );
   });
+
+  test.each([
+    ["http", {}, "http", { per_request_timeout_seconds: 60 }],
+    ["http2", { requestTimeoutSeconds: 0 }, "http2", { per_request_timeout_seconds: 0 }],
+    [
+      "grpc",
+      { requestTimeoutSeconds: 600, idleTimeoutSeconds: 900 },
+      "grpc",
+      { per_request_timeout_seconds: 600, idle_timeout_seconds: 900 },
+    ],
+    ["tcp", { idleTimeoutSeconds: 0 }, undefined, { idle_timeout_seconds: 0 }],
+    ["tcp", {}, undefined, undefined],
+  ] as const)(
+    "an internal service speaks %s, with timeouts %j",
+    (protocol, timeouts, port, timeout) => {
+      const api = plainServices({
+        api: { kind: "internal", port: 9000, protocol, ...timeouts },
+      }).running("api");
+      expect(containers(api)[0]?.["portMappings"]).toEqual([
+        {
+          name: "api",
+          containerPort: 9000,
+          hostPort: 9000,
+          protocol: "tcp",
+          ...(port !== undefined && { appProtocol: port }),
+        },
+      ]);
+      const [service] = (
+        only(api, "aws_ecs_service")["service_connect_configuration"] as {
+          service: { timeout?: unknown }[];
+        }
+      ).service;
+      expect(service?.timeout).toEqual(timeout);
+    },
+  );
 });
 
 describe("scaling", () => {

@@ -62,6 +62,7 @@ import {
   routeUnique,
 } from "./services/routes";
 import { scalingBounds, scalingReasons, scalingRequests } from "./services/scaling";
+import { requestTimeoutIdle, requestTimeoutProtocol } from "./services/timeouts";
 import {
   execCluster,
   execRootFilesystem,
@@ -160,6 +161,8 @@ export const RULES: readonly Rule[] = [
   scalingBounds,
   scalingRequests,
   scalingReasons,
+  requestTimeoutProtocol,
+  requestTimeoutIdle,
   callsSelf,
   callsKnown,
   callsUnique,

@@ -55,7 +55,7 @@ function mainContainer(
     name: service,
     image: image.uri,
     command: settings.command,
-    port: "port" in settings ? { name: service, number: settings.port } : undefined,
+    port: servedPort(service, settings),
     environment: settings.environment,
     secretArns: {
       ...parameterArns(names.configPath, settings.config),
@@ -70,6 +70,12 @@ function mainContainer(
     stopTimeoutSeconds: settings.stopTimeoutSeconds,
     log,
   };
+}
+
+function servedPort(name: string, settings: Service): ContainerDefinition["port"] {
+  if (!("port" in settings)) return undefined;
+  const protocol = settings.kind === "internal" ? settings.protocol : "http";
+  return { name, number: settings.port, protocol };
 }
 
 function sidecars(settings: Service, log: ContainerDefinition["log"]): ContainerDefinition[] {
