@@ -151,8 +151,7 @@ test("fills in the defaults of services", () => {
       healthCheckGraceSeconds: 60,
       deregistrationDelaySeconds: 30,
     },
-    api: { ...running, kind: "internal", port: 3000,
-      protocol: "http", alsoPorts: [] },
+    api: { ...running, kind: "internal", port: 3000, protocol: "http", alsoPorts: [] },
     mailer: { ...running, kind: "worker" },
     report: {
       ...task,

@@ -110,6 +110,15 @@ describe("least privilege", () => {
     );
   });
 
+  test("the execution role pulls from the environment's repositories, and those that are declared", () => {
+    const further = "arn:aws:ecr:eu-west-1:222222222222:repository/team/agent";
+    const pulls = (from: IamStack) =>
+      inlinePolicyOf(from, "learner-ecs-policy").find(({ sid }) => sid === "PullImages")?.resources;
+    const own = "arn:aws:ecr:us-east-1:111111111111:repository/learner/*";
+    expect(pulls(stack)).toEqual([own]);
+    expect(pulls(iamStack({ iam: { imageRepositories: [further] } }))).toEqual([own, further]);
+  });
+
   test("the task role reads configuration, and holds ECS Exec sessions only with ECS Exec", () => {
     const config = ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"];
     expect(actionsOf("learner-ecs-permission-policy")).toEqual([

@@ -94,6 +94,20 @@ describe("task", () => {
     ]);
   });
 
+  test("ends the plan where its image is in a repository that nobody may pull from", () => {
+    const further = "arn:aws:ecr:eu-west-1:222222222222:repository/team/agent";
+    const from = plainServices({ web }, { iam: { imageRepositories: [further] } }).running("web");
+    const { precondition } = only(from, "aws_ecs_task_definition")["lifecycle"] as {
+      precondition: { condition: string; error_message: string }[];
+    };
+    expect(precondition).toEqual([
+      {
+        condition: `\${(!can(regex("^[0-9]{12}[.]dkr[.-]ecr(-fips)?[.][a-z0-9-]+[.][a-z.]+/", ${image})) || can(regex("^(111111111111[.]dkr[.-]ecr(-fips)?[.]us-east-1[.][a-z.]+/learner/[^:@]+|222222222222[.]dkr[.-]ecr(-fips)?[.]eu-west-1[.][a-z.]+/team/agent)([:@]|$)", ${image})))}`,
+        error_message: `The image of web, \${${image}}, is in a repository of ECR that tasks may not pull from: record another, or add the repository's ARN to iam.imageRepositories.`,
+      },
+    ]);
+  });
+
   test("is a Fargate task of the configured size and architecture", () => {
     const arm = plainServices({
       jobs: { kind: "worker", cpu: 1024, memoryMiB: 2048, architecture: "ARM64" },
@@ -107,7 +121,7 @@ describe("task", () => {
       runtime_platform: { operating_system_family: "LINUX", cpu_architecture: "ARM64" },
       execution_role_arn: "arn:aws:iam::111111111111:role/execution",
       task_role_arn: "arn:aws:iam::111111111111:role/task",
-      lifecycle: { create_before_destroy: true },
+      lifecycle: { create_before_destroy: true, precondition: [expect.anything()] },
     });
   });
 

@@ -26,7 +26,7 @@ import {
   ciRoleNames,
   ciTagsDistinct,
 } from "./ci";
-import { artifactBucket, connectionAccount, permissionsBoundary } from "./iam";
+import { artifactBucket, connectionAccount, imageRepositories, permissionsBoundary } from "./iam";
 import { nameLengths, serviceNameLengths } from "./name-lengths";
 import { bucketNames, logBucketName, roleNamesDistinct } from "./names";
 import {
@@ -51,7 +51,11 @@ import {
   variableNames,
   writablePaths,
 } from "./services/containers";
-import { imageParameterPath, imageParametersDistinct } from "./services/images";
+import {
+  imageParameterPath,
+  imageParametersDistinct,
+  sidecarRepositories,
+} from "./services/images";
 import { serviceNamesFree, serviceRolesDistinct } from "./services/names";
 import {
   publicServiceCount,
@@ -106,6 +110,7 @@ export const RULES: readonly Rule[] = [
   permissionsBoundary,
   connectionAccount,
   artifactBucket,
+  imageRepositories,
   ciRepository,
   ciRoleNames,
   vpcSize,
@@ -142,6 +147,7 @@ export const RULES: readonly Rule[] = [
   sidecarMemory,
   sidecarCpu,
   sidecarRegistries,
+  sidecarRepositories,
   healthCheckTimeout,
   healthCheckCodes,
   writablePaths,

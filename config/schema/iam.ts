@@ -33,6 +33,21 @@ export const iamSchema = z.strictObject({
    */
   artifactBucket: bucketName("use the name of an S3 bucket, without s3:// or a path").optional(),
   /**
+   * ARNs of repositories of ECR, besides the environment's own, that tasks may pull images from. One of
+   * another account has to allow it in its policy as well
+   * (https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html).
+   * @default none
+   */
+  imageRepositories: z
+    .array(
+      textLike(
+        /^(?=.{1,300}$)arn:aws[a-z-]*:ecr:[a-z0-9-]+:\d{12}:repository\/[a-z0-9]+([._/-]+[a-z0-9]+)*$/,
+        "use the ARN of a repository of ECR, without wildcards (for example arn:aws:ecr:us-east-1:111111111111:repository/team/agent)",
+      ),
+      'use a list of ARNs (for example ["arn:aws:ecr:us-east-1:111111111111:repository/team/agent"])',
+    )
+    .default([]),
+  /**
    * Roles for CI (docs/ci-roles.md).
    * @default none
    */

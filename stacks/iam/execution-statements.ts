@@ -9,8 +9,10 @@ export function executionStatements(props: {
   readonly arns: Arns;
   readonly region: string;
   readonly kmsKeyArn: string;
+  /** ARNs of repositories besides the environment's own. */
+  readonly imageRepositories: readonly string[];
 }): PolicyStatement[] {
-  const { arns, region, kmsKeyArn } = props;
+  const { arns, region, kmsKeyArn, imageRepositories } = props;
   return [
     {
       sid: "RegistryToken",
@@ -25,7 +27,7 @@ export function executionStatements(props: {
         "ecr:BatchGetImage",
         "ecr:GetDownloadUrlForLayer",
       ],
-      resources: [arns.repositories],
+      resources: [arns.repositories, ...imageRepositories],
     },
     {
       sid: "WriteServiceLogs",

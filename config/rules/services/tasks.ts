@@ -1,7 +1,7 @@
 import { policyDocument } from "../../../lib/policy";
 import { fargateMemory, isFargateSize } from "../../fargate-sizes";
-import { didYouMean } from "../../did-you-mean";
-import { partitionOf, regionsOf } from "../../regions";
+import { partitionOf } from "../../regions";
+import { unknownRegion } from "../regions";
 import { rule, serviceRule } from "../rule";
 
 /** Fargate sells CPU and memory in pairs. */
@@ -61,10 +61,7 @@ export const statementResources = serviceRule(["region"], ({ service, sections }
         const message = `is in another partition than the environment: use an ARN that starts with arn:${wanted}:`;
         return [{ path, value, message }];
       }
-      const regions = regionsOf(wanted);
-      if (region === "" || regions.some((known) => known === region)) return [];
-      const message = `is in a region that ${wanted} has not: use ${regions.join(", ")}${didYouMean(region, regions)}`;
-      return [{ path, value, message }];
+      return region === "" ? [] : unknownRegion(path, value, wanted, region);
     }),
   );
 });
