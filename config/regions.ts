@@ -63,3 +63,14 @@ export function partitionOf(region: Region): Partition {
   const entries = Object.entries(REGIONS_BY_PARTITION) as [Partition, readonly Region[]][];
   return entries.find(([, regions]) => regions.includes(region))?.[0] ?? "aws";
 }
+
+/** The end of host names and of some principals, as the SDK has it: a test compares. */
+const DNS_SUFFIXES: Readonly<Record<Partition, string>> = {
+  aws: "amazonaws.com",
+  "aws-us-gov": "amazonaws.com",
+  "aws-cn": "amazonaws.com.cn",
+};
+
+export function dnsSuffixOf(region: Region): string {
+  return DNS_SUFFIXES[partitionOf(region)];
+}

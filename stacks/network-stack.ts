@@ -9,6 +9,7 @@ import { NatGateways } from "../constructs/nat-gateways";
 import { SubnetTier } from "../constructs/subnet-tier";
 import { Vpc } from "../constructs/vpc";
 import { VpcEndpoints } from "../constructs/vpc-endpoints";
+import { formatCidr } from "../lib/cidr";
 import { subnetSlots } from "../lib/subnet-layout";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
 import type { IamOutputs } from "./iam-outputs";
@@ -89,9 +90,13 @@ export class NetworkStack extends EnvironmentStack {
         .flatMap(({ tier }) => tier.subnets.map(({ routeTableId }) => routeTableId)),
       interfaceServices: interfaceServices(network.interfaceEndpoints),
       subnetIds: privateTier.subnetIds,
-      clientCidrs: Object.fromEntries(
-        privateTier.subnets.map(({ zone, cidr }) => [`private-${zone}`, cidr]),
-      ),
+      // Their private DNS names hold in the whole VPC: whoever is kept out reaches the service no way.
+      clientCidrs: Object.fromEntries([
+        ...privateTier.subnets.map(({ zone, cidr }) => [`private-${zone}`, cidr] as const),
+        ...allTiers
+          .filter(({ tier }) => tier !== privateTier)
+          .map(({ plan }) => [`tier-${plan.name}`, formatCidr(plan.block)] as const),
+      ]),
     });
 
     this.outputs = this.publish(networkOutputs, {

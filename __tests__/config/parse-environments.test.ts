@@ -15,7 +15,7 @@ const DEFAULTS = {
   tags: { teamName: "awslearner", additional: {} },
   names: {},
   state: { noncurrentVersionDays: 90, noncurrentVersionsKept: 20 },
-  iam: { path: "/", keyDeletionWindowDays: 30 },
+  iam: { path: "/", imageRepositories: [], keyDeletionWindowDays: 30 },
   network: {
     cidr: "10.0.0.0/16",
     zoneSlots: 8,
@@ -35,6 +35,7 @@ const DEFAULTS = {
   },
   build: {
     imagesKept: 20,
+    deployedImagesKept: 20,
     untaggedImageDays: 1,
     computeType: "BUILD_GENERAL1_SMALL",
     timeoutMinutes: 30,

@@ -93,6 +93,8 @@ describe("least privilege", () => {
       "ecr:InitiateLayerUpload",
       "ecr:PutImage",
       "ecr:UploadLayerPart",
+      "ecs:DescribeServices",
+      "ecs:DescribeTaskDefinition",
       "logs:CreateLogStream",
       "logs:PutLogEvents",
       "ssm:GetParameter",
@@ -146,6 +148,7 @@ describe("least privilege", () => {
     expect(new Set(unscoped)).toEqual(
       new Set([
         "ecr:GetAuthorizationToken",
+        "ecs:DescribeTaskDefinition",
         "ssmmessages:CreateControlChannel",
         "ssmmessages:CreateDataChannel",
         "ssmmessages:OpenControlChannel",
@@ -336,5 +339,23 @@ describe("services", () => {
     expect(policy.map(({ principals }) => principals)).toContainEqual({
       Service: ["events.amazonaws.com"],
     });
+  });
+});
+
+test("China has principals and names of its own", () => {
+  const china = iamStack({ region: "cn-north-1" });
+  const text = JSON.stringify(
+    resourcesOf(china, "aws_kms_key_policy").concat(resourcesOf(china, "aws_kms_key")),
+  );
+  expect(text).toContain("logs.cn-north-1.amazonaws.com.cn");
+  expect(text).not.toMatch(/logs\.cn-north-1\.amazonaws\.com[^.]/);
+  expect(
+    inlinePolicyOf(china, "learner-ecs-policy").find(({ sid }) => sid === "DecryptSecrets"),
+  ).toMatchObject({
+    conditions: {
+      StringEquals: {
+        "kms:ViaService": ["ssm.cn-north-1.amazonaws.com", "ssm.cn-north-1.amazonaws.com.cn"],
+      },
+    },
   });
 });
