@@ -1,6 +1,6 @@
 import { formatFinding } from "#guardrails";
-import { ConfigurationError, formatProblem } from "./config/errors";
-import { loadEnvironments } from "./config/load-environments";
+import { ConfigurationError, formatProblem, type Problem } from "./config/errors";
+import { loadEnvironments, unreadFiles } from "./config/load-environments";
 import { findWarnings } from "./config/warnings";
 import { buildCheckedApp } from "./synthesis/checked-app";
 import { GuardrailError } from "./synthesis/guardrails";
@@ -8,10 +8,9 @@ import { synthSummary } from "./synthesis/summary";
 
 try {
   // Everything is read and checked before the app exists: on a mistake no file is touched.
+  unreadFiles().forEach(warn);
   const environments = loadEnvironments();
-  for (const warning of findWarnings(environments)) {
-    console.error(`Warning: ${formatProblem(warning)}`);
-  }
+  findWarnings(environments).forEach(warn);
   const { app, findings } = buildCheckedApp(environments);
   for (const finding of findings) {
     console.error(`Warning: ${formatFinding(finding)}`);
@@ -22,4 +21,8 @@ try {
   if (!(error instanceof ConfigurationError || error instanceof GuardrailError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
+}
+
+function warn(warning: Problem): void {
+  console.error(`Warning: ${formatProblem(warning)}`);
 }

@@ -18,6 +18,7 @@ export const everything: Environment = testEnvironment({
     permissionsBoundaryArn: "arn:aws:iam::111111111111:policy/boundary",
     connectionArn: "arn:aws:codeconnections:us-east-1:111111111111:connection/0123-4567",
     artifactBucket: "everything-source",
+    imageRepositories: ["arn:aws:ecr:us-east-1:222222222222:repository/agent"],
     ci: { provider: "github", repository: "example/shop" },
   },
   ecs: { capacityProviders: ["FARGATE", "FARGATE_SPOT"] },
@@ -49,7 +50,7 @@ export const everything: Environment = testEnvironment({
       openFilesLimit: 4096,
       sidecars: {
         agent: {
-          image: "111111111111.dkr.ecr.us-east-1.amazonaws.com/agent@sha256:1",
+          image: `222222222222.dkr.ecr.us-east-1.amazonaws.com/agent@sha256:${"1".repeat(64)}`,
           memoryMiB: 64,
         },
       },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-type Schema = z.core.$ZodType;
+export type Schema = z.core.$ZodType;
 
 /** The keys of the object that a path leads to in the schema; none where any key is allowed. */
 export function allowedKeys(
@@ -21,7 +21,7 @@ export function schemaAt(
   path: readonly PropertyKey[],
   input: unknown,
 ): Schema | undefined {
-  const target = chosen(unwrap(schema), input);
+  const target = chosenSchema(unwrapSchema(schema), input);
   const [key, ...rest] = path;
   if (key === undefined) return target;
   const child = childOf(target, key);
@@ -33,7 +33,8 @@ export function memberOf(value: unknown, key: PropertyKey): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
 }
 
-function chosen(schema: Schema, input: unknown): Schema {
+/** What an input chooses where a setting (such as `kind`) decides; otherwise the schema itself. */
+export function chosenSchema(schema: Schema, input: unknown): Schema {
   if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
   const { discriminator } = schema.def;
   const value = memberOf(input, discriminator);
@@ -55,10 +56,10 @@ function childOf(schema: Schema, key: PropertyKey): Schema | undefined {
 }
 
 /** The schema below its defaults. */
-function unwrap(schema: Schema): Schema {
+export function unwrapSchema(schema: Schema): Schema {
   return schema instanceof z.ZodDefault ||
     schema instanceof z.ZodPrefault ||
     schema instanceof z.ZodOptional
-    ? unwrap(schema.unwrap())
+    ? unwrapSchema(schema.unwrap())
     : schema;
 }

@@ -1,7 +1,8 @@
 import path from "node:path";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { didYouMean } from "./did-you-mean";
 import { ConfigurationError, type Problem } from "./errors";
+import { explainLoadError } from "./load-error";
 import { firstPerPath, parseEnvironment, toProblem } from "./parse-environment";
 import { RULES_ACROSS } from "./rules";
 import { type Environment, environmentSchema } from "./schema/environment";
@@ -31,7 +32,7 @@ export function loadEnvironments(directory = ENVIRONMENTS_DIRECTORY): readonly E
     try {
       inputs[name] = defaultExport(path.join(directory, file));
     } catch (error) {
-      problems.push(...loadProblems(name, file, error));
+      problems.push(...loadProblems(name, path.join(directory, file), error));
     }
   }
   return parseAll(inputs, problems);
@@ -65,6 +66,20 @@ function parseAll(inputs: Inputs, loadingProblems: readonly Problem[]): readonly
   );
 }
 
+/**
+ * What lies beside the environments and looks like one: every file but `.ts`, and what is there to be
+ * read by people or by Git. A directory that cannot be read has nothing to warn of.
+ */
+export function unreadFiles(directory = ENVIRONMENTS_DIRECTORY): readonly Problem[] {
+  return (existsSync(directory) ? readdirSync(directory) : [])
+    .filter((file) => !/^\.|\.(ts|md)$/.test(file))
+    .toSorted()
+    .map((file) => ({
+      path: `environments/${file}`,
+      message: `is not read, environments being files that end in .ts: write it as ${path.parse(file).name}.ts, or put it elsewhere`,
+    }));
+}
+
 function environmentFiles(directory: string): readonly string[] {
   const relative = path.relative(path.dirname(ENVIRONMENTS_DIRECTORY), directory);
   const fail = (message: string) => new ConfigurationError([{ path: relative, message }]);
@@ -91,12 +106,8 @@ function defaultExport(file: string): unknown {
 
 function loadProblems(name: string, file: string, error: unknown): readonly Problem[] {
   if (error instanceof ConfigurationError) return error.problems;
-  // A compiler's error is no instance of this realm's Error when Jest loads the file.
-  const hasMessage = typeof error === "object" && error !== null && "message" in error;
-  const reason = String(hasMessage ? error.message : error)
-    .replaceAll(/\s+/g, " ")
-    .trim();
-  return [{ path: name, message: `cannot be loaded: correct environments/${file} (${reason})` }];
+  const message = `cannot be loaded: correct ${explainLoadError(file, error)}`;
+  return [{ path: name, message }];
 }
 
 /** Freezes plain data to its last leaf: nobody changes an environment by accident. */

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Problem } from "./errors";
 import { formatPath } from "./errors";
 import { explainIssue } from "./explain-issue";
@@ -6,6 +5,7 @@ import { RULES } from "./rules";
 import type { Finding, Sections } from "./rules/rule";
 import { environmentSchema } from "./schema/environment";
 import { kebabCase } from "./schema/primitives";
+import { soundSections } from "./sound-sections";
 
 /** What is known about one environment after its file was read. */
 export interface ParsedEnvironment {
@@ -66,16 +66,7 @@ function parseSections(
   const issues = error?.issues ?? [];
   return {
     findings: issues.flatMap((issue) => explainIssue(environmentSchema, input, issue)),
-    sections: soundSections(input, new Set(issues.map(({ path }) => path[0]))),
+    // Each section has its own schema's type, which TypeScript cannot follow through the shape.
+    sections: soundSections(environmentSchema.shape, input),
   };
-}
-
-/** The sections without a mistake, for the rules that need no other; unset ones are `undefined`. */
-function soundSections(input: unknown, broken: ReadonlySet<PropertyKey | undefined>) {
-  const sound = Object.entries(environmentSchema.shape).filter(([section]) => !broken.has(section));
-  const { success, data } = z.object(Object.fromEntries(sound)).safeParse(input);
-  if (!success) return {};
-  const unset = Object.fromEntries(sound.map(([section]) => [section, undefined]));
-  // Each section has its own schema's type, which TypeScript cannot follow through a filter.
-  return { ...unset, ...data } as Partial<Sections>;
 }

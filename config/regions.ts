@@ -1,7 +1,7 @@
 /**
  * AWS regions by partition
- * (https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html). A region
- * that AWS opened later is added here; its partition goes into every ARN. The kit tells a partition by
+ * (https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html), as the SDK has
+ * them: a test compares. A region that AWS opened later is added here; its partition goes into every ARN. The kit tells a partition by
  * the region's name alone (packages/aws/partitions.ts): it knows no list of regions, and this code
  * imports no package.
  */
@@ -20,6 +20,7 @@ const REGIONS_BY_PARTITION = {
     "ap-southeast-3",
     "ap-southeast-4",
     "ap-southeast-5",
+    "ap-southeast-6",
     "ap-southeast-7",
     "ca-central-1",
     "ca-west-1",
@@ -34,8 +35,10 @@ const REGIONS_BY_PARTITION = {
     "il-central-1",
     "me-central-1",
     "me-south-1",
+    "me-west-1",
     "mx-central-1",
     "sa-east-1",
+    "sa-west-1",
     "us-east-1",
     "us-east-2",
     "us-west-1",
@@ -45,14 +48,29 @@ const REGIONS_BY_PARTITION = {
   "aws-cn": ["cn-north-1", "cn-northwest-1"],
 } as const;
 
-type Partition = keyof typeof REGIONS_BY_PARTITION;
+export type Partition = keyof typeof REGIONS_BY_PARTITION;
 
 export type Region = (typeof REGIONS_BY_PARTITION)[Partition][number];
 
 export const REGIONS: readonly Region[] = Object.values(REGIONS_BY_PARTITION).flat();
 
+export function regionsOf(partition: Partition): readonly Region[] {
+  return REGIONS_BY_PARTITION[partition];
+}
+
 /** `aws`, or the partition of GovCloud or China. */
 export function partitionOf(region: Region): Partition {
   const entries = Object.entries(REGIONS_BY_PARTITION) as [Partition, readonly Region[]][];
   return entries.find(([, regions]) => regions.includes(region))?.[0] ?? "aws";
+}
+
+/** The end of host names and of some principals, as the SDK has it: a test compares. */
+const DNS_SUFFIXES: Readonly<Record<Partition, string>> = {
+  aws: "amazonaws.com",
+  "aws-us-gov": "amazonaws.com",
+  "aws-cn": "amazonaws.com.cn",
+};
+
+export function dnsSuffixOf(region: Region): string {
+  return DNS_SUFFIXES[partitionOf(region)];
 }

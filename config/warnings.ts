@@ -15,8 +15,22 @@ const uncalled = rule(["services"], ({ services }) => {
     }));
 });
 
+/**
+ * Service Connect sends requests to a task as soon as it runs, and ECS counts it as healthy: only the
+ * container's own health check says when it listens (https://github.com/aws/containers-roadmap/issues/2334).
+ */
+const unchecked = rule(["services"], ({ services }) =>
+  internalServices(services)
+    .filter((name) => services[name]?.healthCheck === undefined)
+    .map((name) => ({
+      path: ["services", name, "healthCheck"],
+      message:
+        "is missing, and callers reach an internal service as soon as its tasks run: add one, so that requests wait until it listens",
+    })),
+);
+
 /** What is allowed, and hardly meant. */
-const WARNINGS: readonly Rule[] = [uncalled];
+const WARNINGS: readonly Rule[] = [uncalled, unchecked];
 
 /** What looks like a mistake in environments that can be deployed. */
 export function findWarnings(environments: readonly Environment[]): readonly Problem[] {

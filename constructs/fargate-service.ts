@@ -11,7 +11,13 @@ import {
   Token,
 } from "cdktf";
 import { Construct } from "constructs";
-import { type ServedPort, serviceEndpoint } from "../lib/service-endpoint";
+import {
+  type ServedPort,
+  type ServedProtocol,
+  type ServedTimeouts,
+  servedTimeout,
+  serviceEndpoint,
+} from "../lib/service-endpoint";
 
 export interface FargateServiceProps {
   readonly name: string;
@@ -31,7 +37,7 @@ export interface FargateServiceProps {
   /** Namespace of Service Connect. */
   readonly namespaceArn: string;
   /** The port that others reach the service at, by Service Connect. @default none */
-  readonly served?: ServedPort | undefined;
+  readonly served?: Served | undefined;
   /** The target group that the load balancer sends requests to. @default none */
   readonly target?:
     | {
@@ -49,6 +55,8 @@ export interface FargateServiceProps {
    */
   readonly waysIn: readonly ITerraformDependable[];
 }
+
+type Served = ServedPort & ServedTimeouts & { readonly protocol: ServedProtocol };
 
 /** Tasks that have to fail before ECS gives a deployment up, where a few are desired. */
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
@@ -162,6 +170,14 @@ function serviceConnect({
   return {
     enabled: true,
     namespace: namespaceArn,
-    ...(served && { service: [serviceEndpoint(served)] }),
+    ...(served && { service: [servedService(served)] }),
+  };
+}
+
+function servedService(served: Served) {
+  const timeout = servedTimeout(served.protocol, served);
+  return {
+    ...serviceEndpoint(served),
+    ...(Object.keys(timeout).length > 0 && { timeout }),
   };
 }

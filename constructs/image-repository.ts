@@ -1,12 +1,15 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
+import { DEPLOYED_TAG_PREFIX } from "../lib/deployed-tags";
 
 export interface ImageRepositoryProps {
   readonly name: string;
   readonly kmsKeyArn: string;
   /** Newest images that are kept. */
   readonly imagesKept: number;
+  /** Newest images with a tag of `DEPLOYED_TAG_PREFIX` that are kept besides. */
+  readonly deployedImagesKept: number;
   /** Days that an image without a tag is kept. */
   readonly untaggedImageDays: number;
   /** Keeps the repository, and with it its images, from being destroyed. @default false */
@@ -47,8 +50,21 @@ export class ImageRepository extends Construct {
             action: { type: "expire" },
           },
           {
-            // ECR wants the rule about any image to be the last.
+            // What an earlier rule is about, a later one never removes:
+            // https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
             rulePriority: 2,
+            description: "Keep what was deployed",
+            selection: {
+              tagStatus: "tagged",
+              tagPrefixList: [DEPLOYED_TAG_PREFIX],
+              countType: "imageCountMoreThan",
+              countNumber: props.deployedImagesKept,
+            },
+            action: { type: "expire" },
+          },
+          {
+            // ECR wants the rule about any image to be the last.
+            rulePriority: 3,
             description: "Keep the newest images",
             selection: {
               tagStatus: "any",

@@ -14,6 +14,8 @@ export interface TaskDefinitionProps {
   readonly containers: readonly ContainerDefinition[];
   /** Names of volumes that last as long as the task. */
   readonly volumes: readonly string[];
+  /** What has to be true of the plan. */
+  readonly precondition: { readonly condition: unknown; readonly errorMessage: string };
 }
 
 /** What a Fargate task is made of. Each change makes a new revision; the old ones end with it. */
@@ -39,7 +41,7 @@ export class TaskDefinition extends Construct {
       volume: props.volumes.toSorted().map((name) => ({ name })),
       tags: { Name: props.family },
       // The revision before goes last: a deployment that fails falls back to it.
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: { createBeforeDestroy: true, precondition: [props.precondition] },
     });
     this.arn = task.arn;
     this.family = task.family;

@@ -2,6 +2,7 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
+import { endpointService } from "../lib/endpoint-service";
 
 export interface VpcEndpointsProps {
   /** Names start with it: `learner-endpoint-s3`. */
@@ -67,7 +68,7 @@ export class VpcEndpoints extends Construct {
     for (const service of props.interfaceServices) {
       new VpcEndpoint(this, service.replaceAll(".", "-"), {
         vpcId,
-        serviceName: `com.amazonaws.${region}.${service}`,
+        serviceName: endpointService(region, service),
         vpcEndpointType: "Interface",
         privateDnsEnabled: true,
         subnetIds: props.subnetIds,

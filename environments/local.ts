@@ -35,7 +35,13 @@ export default defineEnvironment({
       writablePaths: { scratch: "/tmp" },
       scaling: { minTasks: 2, maxTasks: 6, cpuPercent: 60, requestsPerTask: 1000 },
     },
-    api: { kind: "internal", port: 9000, desiredCount: 2, spotPercent: 50 },
+    api: {
+      kind: "internal",
+      port: 9000,
+      desiredCount: 2,
+      spotPercent: 50,
+      healthCheck: { command: "wget -q -O /dev/null http://localhost:9000/ || exit 1" },
+    },
     mailer: {
       kind: "worker",
       statements: [

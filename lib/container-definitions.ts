@@ -1,3 +1,5 @@
+import type { ServedProtocol } from "./service-endpoint";
+
 /**
  * Container definitions as ECS stores them: lists sorted, nothing that is not set, and the values
  * that AWS fills in by itself. Otherwise every plan would show a difference that is none
@@ -23,7 +25,9 @@ export interface ContainerDefinition {
   /** @default the image's own */
   readonly command?: readonly string[] | undefined;
   /** Port that it listens on, and the name that Service Connect knows it by. @default none */
-  readonly port?: { readonly name: string; readonly number: number } | undefined;
+  readonly port?:
+    | { readonly name: string; readonly number: number; readonly protocol: ServedProtocol }
+    | undefined;
   readonly environment: Readonly<Record<string, string>>;
   /** ARNs of parameters, by the variable that carries their value. */
   readonly secretArns?: Readonly<Record<string, string>>;
@@ -61,7 +65,7 @@ function render(container: ContainerDefinition) {
             containerPort: port.number,
             hostPort: port.number,
             protocol: "tcp",
-            appProtocol: "http",
+            ...(port.protocol !== "tcp" && { appProtocol: port.protocol }),
           },
         ]
       : [],

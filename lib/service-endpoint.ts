@@ -5,6 +5,33 @@ export interface ServedPort {
   readonly port: number;
 }
 
+/** Protocols that Service Connect's proxy reads, and `tcp`, of which it reads nothing. */
+export type ServedProtocol = "http" | "http2" | "grpc" | "tcp";
+
+/** Limits of the proxy, in seconds, 0 being none. */
+export interface ServedTimeouts {
+  /** How long a caller waits for an answer. @default 60; `tcp` knows no requests */
+  readonly requestTimeoutSeconds?: number | undefined;
+  /** How long a connection may be idle. @default AWS's own: 300, for `tcp` 3600 */
+  readonly idleTimeoutSeconds?: number | undefined;
+}
+
+/** As long as a load balancer waits by default; AWS's own 15 seconds cut answers off. */
+export const REQUEST_TIMEOUT_SECONDS = 60;
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TimeoutConfiguration.html */
+export const IDLE_TIMEOUT_SECONDS = 300;
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html */
+export function servedTimeout(
+  protocol: ServedProtocol,
+  { requestTimeoutSeconds = REQUEST_TIMEOUT_SECONDS, idleTimeoutSeconds }: ServedTimeouts,
+) {
+  return {
+    ...(protocol !== "tcp" && { perRequestTimeoutSeconds: requestTimeoutSeconds }),
+    ...(idleTimeoutSeconds !== undefined && { idleTimeoutSeconds }),
+  };
+}
+
 /** What Service Connect registers of a service: the port's name, and the alias that callers use. */
 export function serviceEndpoint({ name, port }: ServedPort) {
   return { portName: name, discoveryName: name, clientAlias: { dnsName: name, port } };

@@ -31,6 +31,7 @@ export class BuildStack extends EnvironmentStack {
         name: names.repository(service),
         kmsKeyArn,
         imagesKept: build.imagesKept,
+        deployedImagesKept: build.deployedImagesKept,
         untaggedImageDays: build.untaggedImageDays,
         preventDestroy: deletionProtection,
       });
@@ -47,7 +48,10 @@ export class BuildStack extends EnvironmentStack {
         buildspec: BUILDSPEC,
         variables: {
           SERVICE: service,
+          REPOSITORY: names.repository(service),
           REPOSITORY_URI: url,
+          CLUSTER: names.cluster,
+          FAMILY: names.service(service),
           IMAGE_PARAMETER: imageParameterOf(names, service, settings),
         },
         logGroupName: names.buildLogGroup(service),

@@ -45,7 +45,12 @@ export class IamStack extends EnvironmentStack {
       service: "ecs-tasks.amazonaws.com",
       sourceArn: arns.ecsSource,
       policyName: names.executionRolePolicy,
-      statements: executionStatements({ arns, region, kmsKeyArn: key.arn }),
+      statements: executionStatements({
+        arns,
+        region,
+        kmsKeyArn: key.arn,
+        imageRepositories: iam.imageRepositories,
+      }),
     });
     const taskRole = new ServiceRole(this, "task-role", {
       ...shared,

@@ -1,12 +1,15 @@
 import type { Construct } from "constructs";
 import { FARGATE_ENDPOINTS } from "../config/schema/network";
 import { block, type NetworkTier, networkTiers } from "../config/tiers";
+import { fargateZoneIds, zonesOf } from "../config/zones";
+import { AccountZones } from "../constructs/account-zones";
 import { DefaultRoutes } from "../constructs/default-routes";
 import { FlowLogs } from "../constructs/flow-logs";
 import { NatGateways } from "../constructs/nat-gateways";
 import { SubnetTier } from "../constructs/subnet-tier";
 import { Vpc } from "../constructs/vpc";
 import { VpcEndpoints } from "../constructs/vpc-endpoints";
+import { formatCidr } from "../lib/cidr";
 import { subnetSlots } from "../lib/subnet-layout";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
 import type { IamOutputs } from "./iam-outputs";
@@ -38,6 +41,11 @@ export class NetworkStack extends EnvironmentStack {
     const { network, region, namePrefix, deletionProtection } = this.environment;
     const { flowLogRoleArn, kmsKeyArn } = props.iam.outputsFor(this);
 
+    new AccountZones(this, "zones", {
+      region,
+      zones: zonesOf(this.environment).map((letter) => `${region}${letter}`),
+      taskZoneIds: fargateZoneIds(region),
+    });
     const vpc = new Vpc(this, "vpc", {
       name: names.vpc,
       cidr: network.cidr,
@@ -82,9 +90,13 @@ export class NetworkStack extends EnvironmentStack {
         .flatMap(({ tier }) => tier.subnets.map(({ routeTableId }) => routeTableId)),
       interfaceServices: interfaceServices(network.interfaceEndpoints),
       subnetIds: privateTier.subnetIds,
-      clientCidrs: Object.fromEntries(
-        privateTier.subnets.map(({ zone, cidr }) => [`private-${zone}`, cidr]),
-      ),
+      // Their private DNS names hold in the whole VPC: whoever is kept out reaches the service no way.
+      clientCidrs: Object.fromEntries([
+        ...privateTier.subnets.map(({ zone, cidr }) => [`private-${zone}`, cidr] as const),
+        ...allTiers
+          .filter(({ tier }) => tier !== privateTier)
+          .map(({ plan }) => [`tier-${plan.name}`, formatCidr(plan.block)] as const),
+      ]),
     });
 
     this.outputs = this.publish(networkOutputs, {
@@ -114,7 +126,7 @@ export class NetworkStack extends EnvironmentStack {
       slots: subnetSlots({
         vpc: block(network.cidr),
         tiers: [{ name, block: tierBlock }],
-        zones: network.zones,
+        zones: zonesOf(this.environment),
         zoneSlots: network.zoneSlots,
       }),
       inbound: INBOUND[route],

@@ -58,7 +58,7 @@ export class ServiceStack extends TaskStack<RunningService> {
       spotPercent: settings.spotPercent,
       exec: settings.exec,
       namespaceArn: ecs.namespaceArn,
-      served: settings.kind === "internal" ? { name: service, port: settings.port } : undefined,
+      served: settings.kind === "internal" ? { name: service, ...settings } : undefined,
       target:
         entrance && settings.kind === "public"
           ? {

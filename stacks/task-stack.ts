@@ -1,5 +1,6 @@
 import { Fn, Token } from "cdktf";
 import type { Construct } from "constructs";
+import { imageRepositories } from "../config/image-repositories";
 import type { Service } from "../config/services";
 import { ServiceImage } from "../constructs/service-image";
 import { ServiceSecurityGroup } from "../constructs/service-security-group";
@@ -66,6 +67,7 @@ export class TaskStack<Settings extends Service> extends EnvironmentStack {
       kmsKeyArn: iam.kmsKeyArn,
       executionRoleArn: iam.executionRoleArn,
       taskRoleArn: taskRoleArnOf(service, settings, iam),
+      repositories: imageRepositories(this.environment),
       // Each run of a scheduled task starts anew, and learns what there is.
       learned:
         settings.kind === "scheduled"

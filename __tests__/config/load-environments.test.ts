@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { findEnvironment, loadEnvironments } from "../../config/load-environments";
+import { formatProblem } from "../../config/errors";
+import { findEnvironment, loadEnvironments, unreadFiles } from "../../config/load-environments";
 import { errorOf } from "./support";
 
 const VALID = 'export default { namePrefix: "learner", accountId: "111111111111" };';
@@ -42,18 +43,44 @@ test("reports what is wrong with every file at once", () => {
     "e.ts": VALID,
   });
   expect(linesOf(() => loadEnvironments(directory))).toEqual([
-    "b: cannot be loaded: correct environments/b.ts (no such file)",
+    "b: cannot be loaded: correct line 1 of environments/b.ts (no such file)",
     "d: cannot be loaded: correct environments/d.ts (a text)",
     'a: has no default export: add "export default defineEnvironment({ ... })" to environments/a.ts',
     'c.accountId: "1" is not valid: use the 12 digits of the AWS account in quotes, leading zeros included',
   ]);
 });
 
-test("reports a file that is no TypeScript on one line", () => {
-  write({ "dev.ts": "export default {" });
+test.each([
+  ["that is no TypeScript", "export default {\n  a: [1,\n  b: 2,\n};", 3],
+  [
+    "that uses what is not there",
+    "const nothing = [];\n\nexport default {\n  a: nothing[0].b,\n};",
+    4,
+  ],
+])("names the line of a file %s", (_, content, line) => {
+  write({ "dev.ts": content });
   const lines = linesOf(() => loadEnvironments(directory));
   expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatch(/^dev: cannot be loaded: correct environments\/dev\.ts \(.+\)$/);
+  expect(lines[0]).toMatch(
+    /^dev: cannot be loaded: correct line \d+ of environments\/dev\.ts \(.+\)$/,
+  );
+  expect(lines[0]).toContain(`correct line ${line} of`);
+});
+
+test("warns of files that look like environments and are not read", () => {
+  write({
+    "dev.ts": VALID,
+    "bad.js": "",
+    "bad.yaml": "",
+    "README.md": "",
+    ".keep": "",
+    "t.d.ts": "",
+  });
+  expect(unreadFiles(directory).map(formatProblem)).toEqual([
+    "environments/bad.js: is not read, environments being files that end in .ts: write it as bad.ts, or put it elsewhere",
+    "environments/bad.yaml: is not read, environments being files that end in .ts: write it as bad.ts, or put it elsewhere",
+  ]);
+  expect(unreadFiles(path.join(directory, "none"))).toEqual([]);
 });
 
 test("says what to do where there is no environment, or no directory", () => {

@@ -15,10 +15,9 @@ const DEFAULTS = {
   tags: { teamName: "awslearner", additional: {} },
   names: {},
   state: { noncurrentVersionDays: 90, noncurrentVersionsKept: 20 },
-  iam: { path: "/", keyDeletionWindowDays: 30 },
+  iam: { path: "/", imageRepositories: [], keyDeletionWindowDays: 30 },
   network: {
     cidr: "10.0.0.0/16",
-    zones: ["a", "b"],
     zoneSlots: 8,
     additionalTiers: {},
     nat: "single",
@@ -36,6 +35,7 @@ const DEFAULTS = {
   },
   build: {
     imagesKept: 20,
+    deployedImagesKept: 20,
     untaggedImageDays: 1,
     computeType: "BUILD_GENERAL1_SMALL",
     timeoutMinutes: 30,
@@ -152,7 +152,7 @@ test("fills in the defaults of services", () => {
       healthCheckGraceSeconds: 60,
       deregistrationDelaySeconds: 30,
     },
-    api: { ...running, kind: "internal", port: 3000, alsoPorts: [] },
+    api: { ...running, kind: "internal", port: 3000, protocol: "http", alsoPorts: [] },
     mailer: { ...running, kind: "worker" },
     report: {
       ...task,

@@ -92,7 +92,10 @@ test.each([
 
 test("never shows a token that somebody wrote into a repository's address", () => {
   const repositoryUrl = "https://me:hunter2@github.com/example/shop.git";
-  expect(messageFor({ build: { source: { type: "connection", repositoryUrl } } })).toBe(
+  const connectionArn =
+    "arn:aws:codeconnections:us-east-1:111111111111:connection/01234567-89ab-cdef-0123-456789abcdef";
+  const build = { source: { type: "connection", repositoryUrl } };
+  expect(messageFor({ build, iam: { connectionArn } })).toBe(
     "dev.build.source.repositoryUrl: is not valid: use the repository's HTTPS address without user or password (for example https://github.com/example/shop.git)",
   );
 });
@@ -126,6 +129,58 @@ test.each(["Dev", "dev_1", "-dev", "an-environment-of-too-long-a-name", "1st"])(
     ]);
   },
 );
+
+test.each([
+  [
+    "a setting of the same section",
+    { network: { cidr: "10.0.0.0/30", nat: "one" } },
+    "network.nat",
+  ],
+  [
+    "an item of a list there",
+    { network: { cidr: "10.0.0.0/30", zones: ["a", 1] } },
+    "network.zones[1]",
+  ],
+  [
+    "a setting of another tier",
+    { network: { cidr: "10.0.0.0/30", additionalTiers: { db: { cidr: "x" } } } },
+    "network.additionalTiers.db.cidr",
+  ],
+  [
+    "a setting that does not exist",
+    { network: { cidr: "10.0.0.0/30", nats: "none" } },
+    "network.nats",
+  ],
+])("%s hides no mistake between settings", (_, settings, path) => {
+  expect(problemsOf({ dev: { ...minimal, ...settings } }).map((problem) => problem.path)).toEqual([
+    `dev.${path}`,
+    "dev.network.cidr",
+  ]);
+});
+
+test("a mistake in one service hides none in another, nor one in the same", () => {
+  const services = {
+    web: { kind: "worker", cpu: 1024, user: "root" },
+    api: { kind: "worker", spotPercent: 10, cpu: "256" },
+    jobs: { kind: "worker", calls: ["web"] },
+  };
+  expect(problemsOf({ dev: { ...minimal, services } }).map(({ path }) => path)).toEqual([
+    "dev.services.web.user",
+    "dev.services.api.cpu",
+    "dev.services.web.memoryMiB",
+    "dev.services.api.spotPercent",
+    "dev.services.jobs.calls[0]",
+  ]);
+});
+
+test("a rule does not guess at what is wrong in itself", () => {
+  expect(
+    problemsOf({
+      dev: { ...minimal, alb: { ingressCidrs: ["0.0.0.0/0"], plainHttp: "yes" } },
+      prod: { ...minimal, alb: { ingressCidrs: ["0.0.0.0/0"], plainHtpp: true }, accountId: "2" },
+    }).map(({ path }) => path),
+  ).toEqual(["dev.alb.plainHttp", "prod.accountId", "prod.alb.plainHtpp"]);
+});
 
 test("reports every mistake in services of different kinds", () => {
   const services = {

@@ -2,7 +2,9 @@ import { expect, test } from "@jest/globals";
 import { formatProblem } from "../../config/errors";
 import { parseEnvironments } from "../../config/load-environments";
 import { findWarnings } from "../../config/warnings";
-import { internalService, minimal, worker } from "./support";
+import { internalService as plainInternal, minimal, worker } from "./support";
+
+const internalService = { ...plainInternal, healthCheck: { command: "true" } };
 
 function warningsFor(services: Readonly<Record<string, unknown>>): readonly string[] {
   return findWarnings(parseEnvironments({ dev: { ...minimal, services } })).map(formatProblem);
@@ -23,6 +25,13 @@ test("has nothing to say about services that are called", () => {
       cache: internalService,
     }),
   ).toEqual([]);
+});
+
+test("warns of an internal service that says nowhere when it listens", () => {
+  const web = { ...worker, calls: ["api"] };
+  expect(warningsFor({ web, api: plainInternal })).toEqual([
+    "dev.services.api.healthCheck: is missing, and callers reach an internal service as soon as its tasks run: add one, so that requests wait until it listens",
+  ]);
 });
 
 test("warns in every environment", () => {

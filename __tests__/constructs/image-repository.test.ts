@@ -11,6 +11,7 @@ const stackWith = (protection: { preventDestroy?: boolean } = {}) => {
     name: "learner/web",
     kmsKeyArn,
     imagesKept: 20,
+    deployedImagesKept: 7,
     untaggedImageDays: 3,
     ...protection,
   });
@@ -31,7 +32,7 @@ test("no policy opens the repository to others", () => {
   expect(stackWith()).toHaveResourceCount("aws_ecr_repository_policy", 0);
 });
 
-test("drops untagged images after days, and keeps the newest of all", () => {
+test("drops untagged images after days, and keeps the newest that were deployed, and of all", () => {
   const [lifecycle] = resourcesOf(stackWith(), "aws_ecr_lifecycle_policy");
   expect(lifecycle?.attributes["repository"]).toMatch(/^\$\{aws_ecr_repository\..*\.name\}$/);
   const { rules } = JSON.parse(String(lifecycle?.attributes["policy"])) as { rules: unknown[] };
@@ -45,9 +46,19 @@ test("drops untagged images after days, and keeps the newest of all", () => {
         countNumber: 3,
       },
     }),
-    // ECR refuses a rule about any image that is not the last.
+    // What a rule before is about, the last one never removes.
     expect.objectContaining({
       rulePriority: 2,
+      selection: {
+        tagStatus: "tagged",
+        tagPrefixList: ["deployed-"],
+        countType: "imageCountMoreThan",
+        countNumber: 7,
+      },
+    }),
+    // ECR refuses a rule about any image that is not the last.
+    expect.objectContaining({
+      rulePriority: 3,
       selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 20 },
     }),
   ]);

@@ -37,6 +37,19 @@ describe("without interface services", () => {
   });
 });
 
+test.each([
+  ["cn-north-1", "s3", "com.amazonaws.cn-north-1.s3"],
+  ["cn-north-1", "ecr.dkr", "cn.com.amazonaws.cn-north-1.ecr.dkr"],
+  ["cn-northwest-1", "sts", "cn.com.amazonaws.cn-northwest-1.sts"],
+  ["cn-northwest-1", "ssm", "com.amazonaws.cn-northwest-1.ssm"],
+  ["us-gov-west-1", "ecr.dkr", "com.amazonaws.us-gov-west-1.ecr.dkr"],
+])("in %s the endpoint of %s is %s", (region, service, name) => {
+  const { stack } = endpoints({ region, interfaceServices: service === "s3" ? [] : [service] });
+  expect(
+    resourcesOf(stack, "aws_vpc_endpoint").map(({ attributes }) => attributes["service_name"]),
+  ).toContain(name);
+});
+
 describe("with interface services", () => {
   const { stack, made } = endpoints({ interfaceServices: ["ecr.api", "logs"] });
 

@@ -84,10 +84,13 @@ describe("build projects", () => {
       type: "LINUX_CONTAINER",
       environment_variable: [
         variable("SERVICE", "web"),
+        variable("REPOSITORY", "learner/web"),
         variable(
           "REPOSITORY_URI",
           `\${aws_ecr_repository.${repository?.name ?? ""}.repository_url}`,
         ),
+        variable("CLUSTER", "learner-cluster"),
+        variable("FAMILY", "learner-web"),
         variable("IMAGE_PARAMETER", "/learner/services/shop/image"),
       ],
     });

@@ -164,6 +164,8 @@ describe("who may do what, on what", () => {
           arn("ssm", "parameter/learner/services/*/image"),
         ],
         FindSource: ["arn:aws:s3:::source"],
+        SeeWhatIsDeployed: [arn("ecs", "service/learner-cluster/*")],
+        SeeWhichImagesAreDeployed: ["*"],
         ReadSource: ["arn:aws:s3:::source/*"],
         UseConnection: ["codeconnections", "codestar-connections"].map((service) =>
           arn(service, "connection/0123-4567"),

@@ -93,6 +93,8 @@ describe("least privilege", () => {
       "ecr:InitiateLayerUpload",
       "ecr:PutImage",
       "ecr:UploadLayerPart",
+      "ecs:DescribeServices",
+      "ecs:DescribeTaskDefinition",
       "logs:CreateLogStream",
       "logs:PutLogEvents",
       "ssm:GetParameter",
@@ -108,6 +110,15 @@ describe("least privilege", () => {
         ],
       }),
     );
+  });
+
+  test("the execution role pulls from the environment's repositories, and those that are declared", () => {
+    const further = "arn:aws:ecr:eu-west-1:222222222222:repository/team/agent";
+    const pulls = (from: IamStack) =>
+      inlinePolicyOf(from, "learner-ecs-policy").find(({ sid }) => sid === "PullImages")?.resources;
+    const own = "arn:aws:ecr:us-east-1:111111111111:repository/learner/*";
+    expect(pulls(stack)).toEqual([own]);
+    expect(pulls(iamStack({ iam: { imageRepositories: [further] } }))).toEqual([own, further]);
   });
 
   test("the task role reads configuration, and holds ECS Exec sessions only with ECS Exec", () => {
@@ -137,6 +148,7 @@ describe("least privilege", () => {
     expect(new Set(unscoped)).toEqual(
       new Set([
         "ecr:GetAuthorizationToken",
+        "ecs:DescribeTaskDefinition",
         "logs:DescribeLogGroups",
         "ssmmessages:CreateControlChannel",
         "ssmmessages:CreateDataChannel",
@@ -338,5 +350,23 @@ describe("services", () => {
     expect(policy.map(({ principals }) => principals)).toContainEqual({
       Service: ["events.amazonaws.com"],
     });
+  });
+});
+
+test("China has principals and names of its own", () => {
+  const china = iamStack({ region: "cn-north-1" });
+  const text = JSON.stringify(
+    resourcesOf(china, "aws_kms_key_policy").concat(resourcesOf(china, "aws_kms_key")),
+  );
+  expect(text).toContain("logs.cn-north-1.amazonaws.com.cn");
+  expect(text).not.toMatch(/logs\.cn-north-1\.amazonaws\.com[^.]/);
+  expect(
+    inlinePolicyOf(china, "learner-ecs-policy").find(({ sid }) => sid === "DecryptSecrets"),
+  ).toMatchObject({
+    conditions: {
+      StringEquals: {
+        "kms:ViaService": ["ssm.cn-north-1.amazonaws.com", "ssm.cn-north-1.amazonaws.com.cn"],
+      },
+    },
   });
 });

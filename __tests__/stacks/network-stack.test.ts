@@ -277,14 +277,18 @@ describe("endpoints", () => {
     }
   });
 
-  test("their security group admits HTTPS from the private subnets, and nothing else", () => {
+  test("their security group admits HTTPS from the tiers, and nothing else", () => {
     const rules = resourcesOf(fargate, "aws_vpc_security_group_ingress_rule").map(
       ({ attributes }) => attributes,
     );
-    expect(rules.map((rule) => rule["cidr_ipv4"])).toEqual(["10.0.0.0/20", "10.0.16.0/20"]);
+    expect(rules.map((rule) => rule["cidr_ipv4"])).toEqual([
+      "10.0.0.0/20",
+      "10.0.16.0/20",
+      "10.0.128.0/18",
+    ]);
     for (const rule of rules) {
       expect(rule).toMatchObject({ ip_protocol: "tcp", from_port: 443, to_port: 443 });
-      expect(rule["description"]).toMatch(/^HTTPS from private-[ab]$/);
+      expect(rule["description"]).toMatch(/^HTTPS from (private-[ab]|tier-public)$/);
     }
     expect(fargate).toHaveResourceCount("aws_vpc_security_group_egress_rule", 0);
     expect(fargate).toHaveOutput(
@@ -325,6 +329,52 @@ test("publishes what others need, in the order of the zones", () => {
     expect.stringContaining("private_a_"),
     expect.stringContaining("private_b_"),
   ]);
+});
+
+test("the whole VPC is let in to interface endpoints, whose names hold in all of it", () => {
+  const from = networkStack({
+    interfaceEndpoints: ["sqs"],
+    additionalTiers: { data: { cidr: "10.0.224.0/20" } },
+  });
+  const blocks = resourcesOf(from, "aws_vpc_security_group_ingress_rule").map(({ attributes }) => [
+    attributes["description"],
+    attributes["cidr_ipv4"],
+  ]);
+  expect(Object.fromEntries(blocks)).toEqual({
+    "HTTPS from private-a": "10.0.0.0/20",
+    "HTTPS from private-b": "10.0.16.0/20",
+    "HTTPS from tier-public": "10.0.128.0/18",
+    "HTTPS from tier-data": "10.0.224.0/20",
+  });
+});
+
+describe("zones", () => {
+  const postconditions = (from: NetworkStack) =>
+    JSON.stringify(configurationOf(from).data).match(/"condition"/g)?.length;
+
+  test("of the configuration are looked for in the account, before anything is made", () => {
+    expect(JSON.stringify(configurationOf(networkStack({ zones: ["a", "f"] })).data)).toContain(
+      'setsubtract([\\"us-east-1a\\", \\"us-east-1f\\"], self.names)',
+    );
+    expect(postconditions(stack)).toBe(1);
+  });
+
+  test("follow the region where none are named", () => {
+    const tokyo = networkStack({}, { region: "ap-northeast-1" });
+    expect(namesOf(tokyo, "aws_subnet")).toEqual([
+      "learner-private-a",
+      "learner-private-c",
+      "learner-public-a",
+      "learner-public-c",
+    ]);
+    expect(outputsOf(tokyo)["availabilityZones"]).toEqual(["ap-northeast-1a", "ap-northeast-1c"]);
+  });
+
+  test("have to be zones of Fargate's where it has not all of the region's", () => {
+    const california = networkStack({}, { region: "us-west-1" });
+    expect(postconditions(california)).toBe(2);
+    expect(JSON.stringify(configurationOf(california).data)).toContain("usw1-az1, usw1-az3");
+  });
 });
 
 test("matches its snapshot", () => {

@@ -94,6 +94,20 @@ describe("task", () => {
     ]);
   });
 
+  test("ends the plan where its image is in a repository that nobody may pull from", () => {
+    const further = "arn:aws:ecr:eu-west-1:222222222222:repository/team/agent";
+    const from = plainServices({ web }, { iam: { imageRepositories: [further] } }).running("web");
+    const { precondition } = only(from, "aws_ecs_task_definition")["lifecycle"] as {
+      precondition: { condition: string; error_message: string }[];
+    };
+    expect(precondition).toEqual([
+      {
+        condition: `\${(!can(regex("^[0-9]{12}[.]dkr[.-]ecr(-fips)?[.][a-z0-9-]+[.][a-z.]+/", ${image})) || can(regex("^(111111111111[.]dkr[.-]ecr(-fips)?[.]us-east-1[.][a-z.]+/learner/[^:@]+|222222222222[.]dkr[.-]ecr(-fips)?[.]eu-west-1[.][a-z.]+/team/agent)([:@]|$)", ${image})))}`,
+        error_message: `The image of web, \${${image}}, is in a repository of ECR that tasks may not pull from: record another, or add the repository's ARN to iam.imageRepositories.`,
+      },
+    ]);
+  });
+
   test("is a Fargate task of the configured size and architecture", () => {
     const arm = plainServices({
       jobs: { kind: "worker", cpu: 1024, memoryMiB: 2048, architecture: "ARM64" },
@@ -107,7 +121,7 @@ describe("task", () => {
       runtime_platform: { operating_system_family: "LINUX", cpu_architecture: "ARM64" },
       execution_role_arn: "arn:aws:iam::111111111111:role/execution",
       task_role_arn: "arn:aws:iam::111111111111:role/task",
-      lifecycle: { create_before_destroy: true },
+      lifecycle: { create_before_destroy: true, precondition: [expect.anything()] },
     });
   });
 
@@ -125,7 +139,7 @@ describe("task", () => {
           command: ["work", "--fast"],
           healthCheck: { command: "test -f /tmp/alive" },
           openFilesLimit: 4096,
-          sidecars: { agent: { image: "agent@sha256:1", memoryMiB: 64 } },
+          sidecars: { agent: { image: `agent@sha256:${"1".repeat(64)}`, memoryMiB: 64 } },
         },
       }).running("jobs"),
     );
@@ -142,7 +156,7 @@ describe("task", () => {
     });
     expect(sidecar).toMatchObject({
       name: "agent",
-      image: "agent@sha256:1",
+      image: `agent@sha256:${"1".repeat(64)}`,
       essential: false,
       memory: 64,
       user: "1000:1000",
@@ -454,6 +468,8 @@ describe("ways in", () => {
           port_name: "api",
           discovery_name: "api",
           client_alias: { dns_name: "api", port: 9000 },
+          // AWS's own 15 seconds cut answers off.
+          timeout: { per_request_timeout_seconds: 60 },
         },
       ],
     });
@@ -461,6 +477,41 @@ describe("ways in", () => {
       "service",
     );
   });
+
+  test.each([
+    ["http", {}, "http", { per_request_timeout_seconds: 60 }],
+    ["http2", { requestTimeoutSeconds: 0 }, "http2", { per_request_timeout_seconds: 0 }],
+    [
+      "grpc",
+      { requestTimeoutSeconds: 600, idleTimeoutSeconds: 900 },
+      "grpc",
+      { per_request_timeout_seconds: 600, idle_timeout_seconds: 900 },
+    ],
+    ["tcp", { idleTimeoutSeconds: 0 }, undefined, { idle_timeout_seconds: 0 }],
+    ["tcp", {}, undefined, undefined],
+  ] as const)(
+    "an internal service speaks %s, with timeouts %j",
+    (protocol, timeouts, port, timeout) => {
+      const api = plainServices({
+        api: { kind: "internal", port: 9000, protocol, ...timeouts },
+      }).running("api");
+      expect(containers(api)[0]?.["portMappings"]).toEqual([
+        {
+          name: "api",
+          containerPort: 9000,
+          hostPort: 9000,
+          protocol: "tcp",
+          ...(port !== undefined && { appProtocol: port }),
+        },
+      ]);
+      const [service] = (
+        only(api, "aws_ecs_service")["service_connect_configuration"] as {
+          service: { timeout?: unknown }[];
+        }
+      ).service;
+      expect(service?.timeout).toEqual(timeout);
+    },
+  );
 });
 
 describe("scaling", () => {

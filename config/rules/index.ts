@@ -26,7 +26,7 @@ import {
   ciRoleNames,
   ciTagsDistinct,
 } from "./ci";
-import { artifactBucket, connectionAccount, permissionsBoundary } from "./iam";
+import { artifactBucket, connectionAccount, imageRepositories, permissionsBoundary } from "./iam";
 import { nameLengths, serviceNameLengths } from "./name-lengths";
 import { bucketNames, logBucketName, roleNamesDistinct } from "./names";
 import {
@@ -51,7 +51,11 @@ import {
   variableNames,
   writablePaths,
 } from "./services/containers";
-import { imageParameterPath, imageParametersDistinct } from "./services/images";
+import {
+  imageParameterPath,
+  imageParametersDistinct,
+  sidecarRepositories,
+} from "./services/images";
 import { serviceNamesFree, serviceRolesDistinct } from "./services/names";
 import {
   publicServiceCount,
@@ -62,6 +66,7 @@ import {
   routeUnique,
 } from "./services/routes";
 import { scalingBounds, scalingReasons, scalingRequests } from "./services/scaling";
+import { requestTimeoutIdle, requestTimeoutProtocol } from "./services/timeouts";
 import {
   statementActionNames,
   statementActions,
@@ -94,6 +99,7 @@ import {
   vpcPrivate,
   vpcSize,
   zoneSlots,
+  zonesOfRegion,
   zonesUnique,
 } from "./vpc";
 import type { Rule, RuleAcross } from "./rule";
@@ -109,12 +115,14 @@ export const RULES: readonly Rule[] = [
   permissionsBoundary,
   connectionAccount,
   artifactBucket,
+  imageRepositories,
   ciRepository,
   ciRoleNames,
   vpcSize,
   blocksAligned,
   vpcPrivate,
   zonesUnique,
+  zonesOfRegion,
   zoneSlots,
   tierNames,
   tierSize,
@@ -144,6 +152,7 @@ export const RULES: readonly Rule[] = [
   sidecarMemory,
   sidecarCpu,
   sidecarRegistries,
+  sidecarRepositories,
   healthCheckTimeout,
   healthCheckCodes,
   writablePaths,
@@ -166,6 +175,8 @@ export const RULES: readonly Rule[] = [
   scalingBounds,
   scalingRequests,
   scalingReasons,
+  requestTimeoutProtocol,
+  requestTimeoutIdle,
   callsSelf,
   callsKnown,
   callsUnique,

@@ -16,15 +16,33 @@ export interface Finding {
 
 export type Rule = (sections: Partial<Sections>) => readonly Finding[];
 
+/** Stands for a setting that is wrong in itself, and has its own message. */
+class UnsoundSetting extends Error {}
+
+/** Ends the rule that reads a wrong setting: it could only guess (config/sound-sections.ts). */
+export function unsound(): never {
+  throw new UnsoundSetting();
+}
+
+/** What a check finds, or nothing where it cannot tell because a setting that it reads is wrong. */
+function whereSound(check: () => readonly Finding[]): readonly Finding[] {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof UnsoundSetting) return [];
+    throw error;
+  }
+}
+
 /**
- * A rule about settings that must fit each other. It runs whenever the sections it needs are well
+ * A rule about settings that must fit each other. It runs whenever the settings that it reads are well
  * formed, so that a mistake elsewhere does not hide the ones it finds.
  */
 export function rule<Needed extends keyof Sections>(
   needs: readonly Needed[],
   check: (sections: Pick<Sections, Needed>) => readonly Finding[],
 ): Rule {
-  return (sections) => (hasAll(sections, needs) ? check(sections) : []);
+  return (sections) => (hasAll(sections, needs) ? whereSound(() => check(sections)) : []);
 }
 
 function hasAll<Needed extends keyof Sections, Given extends Partial<Sections>>(
@@ -50,7 +68,7 @@ export function ruleAcross<Needed extends keyof Sections>(
   return (environments) => {
     const complete = environments.filter((environment) => hasAll(environment, needs));
     return complete.flatMap((later, index) =>
-      complete.slice(0, index).flatMap((earlier) => check(earlier, later)),
+      complete.slice(0, index).flatMap((earlier) => whereSound(() => check(earlier, later))),
     );
   };
 }
@@ -76,11 +94,11 @@ export function serviceRule<Needed extends keyof Sections>(
   check: (subject: Subject<Needed>) => readonly Finding[],
 ): Rule {
   return rule(["services", ...needs], (sections) =>
-    Object.entries(sections.services).flatMap(([name, service]) =>
-      check({ name, service, sections }).map((finding) => ({
-        ...finding,
-        path: ["services", name, ...finding.path],
-      })),
+    Object.keys(sections.services).flatMap((name) =>
+      whereSound(() => {
+        const service = sections.services[name];
+        return service ? check({ name, service, sections }) : [];
+      }).map((finding) => ({ ...finding, path: ["services", name, ...finding.path] })),
     ),
   );
 }

@@ -2,6 +2,7 @@ import { contains, formatCidr, networkOf } from "../../lib/cidr";
 import { zoneSlot } from "../../lib/subnet-layout";
 import { FARGATE_ENDPOINTS } from "../schema/network";
 import { block, networkTiers, vpcPrefixRange } from "../tiers";
+import { zoneLetters, zonesOf } from "../zones";
 import { type Finding, repeated, rule } from "./rule";
 
 /** AWS takes VPCs of /16 to /28; the subnets need room in it. */
@@ -42,25 +43,37 @@ export const vpcPrivate = rule(["network"], ({ network }) => {
   return [{ path: ["network", "cidr"], value: network.cidr, message }];
 });
 
-export const zonesUnique = rule(["network"], ({ network }) =>
-  repeated(network.zones).map((index) => ({
+export const zonesUnique = rule(["network", "region"], (sections) => {
+  const zones = zonesOf(sections);
+  return repeated(zones).map((index) => ({
     path: ["network", "zones", index],
-    value: network.zones[index],
+    value: zones[index],
     message: "is in the list already: use each zone once",
-  })),
-);
+  }));
+});
+
+export const zonesOfRegion = rule(["network", "region"], (sections) => {
+  const { region } = sections;
+  const letters = zoneLetters(region);
+  return zonesOf(sections).flatMap((value, index) => {
+    if (!letters || letters.includes(value)) return [];
+    const message = `is no zone of ${region}: use ${letters.join(", ")}`;
+    return [{ path: ["network", "zones", index], value, message }];
+  });
+});
 
 /** A zone without a slot would get addresses of the next tier. */
-export const zoneSlots = rule(["network"], ({ network }) =>
-  network.zones.flatMap((zone, index) => {
+export const zoneSlots = rule(["network", "region"], (sections) => {
+  const { network } = sections;
+  return zonesOf(sections).flatMap((zone, index) => {
     if (zoneSlot(zone) < network.zoneSlots) return [];
     const last = String.fromCharCode("a".charCodeAt(0) + network.zoneSlots - 1);
     const message =
       `has no slot, zoneSlots being ${network.zoneSlots}: use zones a to ${last}, ` +
       "or set zoneSlots to 8 (subnets that exist are replaced)";
     return [{ path: ["network", "zones", index], value: zone, message }];
-  }),
-);
+  });
+});
 
 export const endpointsUnique = rule(["network"], ({ network: { interfaceEndpoints: list } }) =>
   typeof list === "string"

@@ -18,7 +18,7 @@ export const DEFAULT_TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
 const DOMAIN_REMEDY = "use a domain name in lower case (for example app.example.com)";
 const domainName = textLike(
-  /^(?=.{1,253}$)(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+  /^(?=.{1,253}$)(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/,
   DOMAIN_REMEDY,
 );
 
@@ -27,7 +27,7 @@ const givenCertificate = z.strictObject({
   type: z.literal("given"),
   /** ARN of the certificate, in the environment's region and account. */
   arn: textLike(
-    /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/,
+    /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w+=,.@-]+$/,
     "use the ARN of an ACM certificate (for example arn:aws:acm:us-east-1:111111111111:certificate/0a1b2c3d)",
   ),
 });
@@ -41,11 +41,13 @@ const issuedCertificate = z.strictObject({
    */
   domainName: domainName.max(64, "use a domain name of at most 64 characters"),
   /**
-   * Further names that the certificate is for.
+   * Further names that the certificate is for; with the first, ACM takes 100 at most, and 10 unless the
+   * account's quota was raised (https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html).
    * @default none
    */
   alternativeNames: z
     .array(domainName, 'use a list of domain names (for example ["www.example.com"])')
+    .max(99, "use 99 names at most")
     .default([]),
   /**
    * Route 53 hosted zone in which ACM's validation records are made.
@@ -108,7 +110,7 @@ export const albSchema = z.strictObject({
    * @default none
    */
   webAclArn: textLike(
-    /^arn:aws[a-z-]*:wafv2:[a-z0-9-]+:\d{12}:regional\/webacl\/.+$/,
+    /^arn:aws[a-z-]*:wafv2:[a-z0-9-]+:\d{12}:regional\/webacl\/[\w-]{1,128}\/[0-9a-f-]{1,36}$/,
     "use the ARN of a regional WAF web ACL (for example arn:aws:wafv2:us-east-1:111111111111:regional/webacl/web/0a1b2c3d)",
   ).optional(),
 });

@@ -61,6 +61,12 @@ export const buildSchema = z.strictObject({
    */
   imagesKept: wholeNumber(1, 1000, "use 1 to 1000").default(20),
   /**
+   * Newest images that were deployed, which each repository keeps besides, however many were built since:
+   * what runs, and what a rollback needs (docs/how-to/roll-out-an-image.md).
+   * @default 20
+   */
+  deployedImagesKept: wholeNumber(2, 1000, "use 2 to 1000").default(20),
+  /**
    * Days that an image without a tag is kept.
    * @default 1
    */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FARGATE_CPUS } from "../fargate-sizes";
+import { imageUri } from "./image";
 import {
   kebabCase,
   retentionDays,
@@ -81,10 +82,7 @@ const nonRootUser = textLike(
 
 const sidecar = z.strictObject({
   /** Image by tag or digest. */
-  image: textLike(
-    /^(?!\w+:\/\/)[A-Za-z0-9][\w./:@-]{0,1023}$/,
-    "use an image's URI without https:// (for example public.ecr.aws/docker/library/busybox:1.37)",
-  ),
+  image: imageUri,
   /**
    * CPU units of the task's that are reserved for it.
    * @default 0

@@ -57,8 +57,9 @@ export const networkSchema = z.strictObject({
    */
   cidr: cidrBlock.default("10.0.0.0/16"),
   /**
-   * Letters of the availability zones in use, two or more.
-   * @default ["a", "b"]
+   * Letters of the availability zones in use, two or more. Which letters a region has stands in
+   * config/zones.ts; which of them the account has, the plan finds out.
+   * @default a and b; in ap-northeast-1 a and c, because few accounts have b there
    */
   zones: z
     .array(
@@ -66,7 +67,7 @@ export const networkSchema = z.strictObject({
       'use a list of zone letters (for example ["a", "b"])',
     )
     .min(2, 'use at least two availability zones (for example ["a", "b"])')
-    .default(["a", "b"]),
+    .optional(),
   /**
    * Zones each tier reserves room for. It fixes the size of every subnet: changing it later
    * replaces them all.

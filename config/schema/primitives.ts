@@ -39,6 +39,13 @@ export const retentionDays = z
 
 export const cidrBlock = z.cidrv4("use an IPv4 block in CIDR notation (for example 10.0.0.0/16)");
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+export const bucketName = (remedy: string) =>
+  textLike(/^(?=.{3,63}$)(?!(\d{1,3}\.){3}\d{1,3}$)[a-z0-9-]+(\.[a-z0-9-]+)*$/, remedy).regex(
+    /^[a-z0-9].*[a-z0-9]$/,
+    remedy,
+  );
+
 /** Limits and characters: https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 export const tagValue = textLike(
   /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cronRemedy } from "./cron";
 
 /**
  * Schedules of EventBridge Scheduler and of Application Auto Scaling, which share a grammar:
@@ -7,19 +8,18 @@ import { z } from "zod";
  */
 const REMEDY =
   "use at(2030-01-31T08:00:00), rate(5 minutes) or cron(0 8 ? * MON-FRI *), each with values of your own";
-const CRON_REMEDY =
-  "use six fields (minutes, hours, day of month, month, day of week, year), a ? for one of the two days (for example cron(0 8 ? * MON-FRI *))";
 const AT_REMEDY = "use a date and a time that exist (for example at(2030-01-31T08:00:00))";
 const RATE_REMEDY =
   "use a number and its unit, which is minute, hour or day for 1 and minutes, hours or days for more (for example rate(5 minutes))";
-
-const CRON_FIELD = /^[0-9A-Z*?,/#-]+$/;
 
 /** When something happens: once, at a rate, or by a cron expression of AWS's six fields. */
 export const schedule = z
   .string(REMEDY)
   .regex(/^(at|rate|cron)\(.+\)$/, REMEDY)
-  .refine((text) => !text.startsWith("cron(") || isCron(argument(text)), CRON_REMEDY)
+  .superRefine((text, context) => {
+    const remedy = text.startsWith("cron(") ? cronRemedy(argument(text)) : undefined;
+    if (remedy !== undefined) context.addIssue({ code: "custom", message: remedy });
+  })
   .refine((text) => !text.startsWith("at(") || isLocalTime(argument(text)), AT_REMEDY)
   .refine((text) => !text.startsWith("rate(") || isRate(argument(text)), RATE_REMEDY);
 
@@ -35,18 +35,9 @@ function argument(text: string): string {
   return text.slice(text.indexOf("(") + 1, -1);
 }
 
-function isCron(text: string): boolean {
-  const fields = text.split(" ");
-  const [, , dayOfMonth, , dayOfWeek] = fields;
-  return (
-    fields.length === 6 &&
-    fields.every((field) => CRON_FIELD.test(field)) &&
-    (dayOfMonth === "?") !== (dayOfWeek === "?")
-  );
-}
-
 /** JavaScript takes the 31st of February for the 3rd of March. */
 function isLocalTime(text: string): boolean {
+  if (!/^\d{4}-/.test(text)) return false;
   const time = new Date(`${text}Z`);
   return !Number.isNaN(time.getTime()) && time.toISOString() === `${text}.000Z`;
 }
@@ -57,8 +48,9 @@ function isRate(text: string): boolean {
 
 function isTimezone(text: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: text });
-    return true;
+    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions();
+    // A link (US/Eastern) resolves to the name of another zone, and has no spelling of its own here.
+    return timeZone === text || timeZone.toLowerCase() !== text.toLowerCase();
   } catch {
     return false;
   }

@@ -161,8 +161,8 @@ const publicService = z.strictObject({
    * @default /
    */
   healthCheckPath: textLike(
-    /^\/\S{0,1023}$/,
-    "use a path that starts with a slash, 1024 characters at most (for example /healthz)",
+    /^\/[!-~]{0,1023}$/,
+    "use a path that starts with a slash, of visible ASCII characters, 1024 at most (for example /healthz)",
   ).default("/"),
   /**
    * Status codes that are healthy.
@@ -186,11 +186,33 @@ const publicService = z.strictObject({
   deregistrationDelaySeconds: wholeNumber(0, 3600, "use 0 to 3600").default(30),
 });
 
+const PROTOCOLS = ["http", "http2", "grpc", "tcp"] as const;
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TimeoutConfiguration.html */
+const timeoutSeconds = wholeNumber(0, 2_147_483_647, "use 0 to 2147483647, 0 being no limit");
+
 const internalService = z.strictObject({
   kind: z.literal("internal"),
   ...serviceFields,
   /** Port that the container listens on, and others reach it at. */
   port,
+  /**
+   * What is spoken there: Service Connect's proxy reads HTTP/1.1 (`http`), HTTP/2 or gRPC, and passes
+   * anything else on (`tcp`). ECS never changes it for a service that is there
+   * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html).
+   * @default http
+   */
+  protocol: z.enum(PROTOCOLS, `use one of ${PROTOCOLS.join(", ")}`).default("http"),
+  /**
+   * Seconds that a caller waits for a complete answer, before the proxy cuts it off; `tcp` knows no
+   * requests. AWS's own default is 15.
+   * @default 60
+   */
+  requestTimeoutSeconds: timeoutSeconds.optional(),
+  /**
+   * Seconds after which an idle connection is closed.
+   * @default 300, for `tcp` 3600
+   */
+  idleTimeoutSeconds: timeoutSeconds.optional(),
   /**
    * Further ports that callers may connect to: the next one while `port` is about to change.
    * @default none

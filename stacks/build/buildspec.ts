@@ -1,8 +1,10 @@
+import { DEPLOYED_TAG_PREFIX } from "../../lib/deployed-tags";
+
 /**
  * What a build does, in CodeBuild's own language
  * (https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html): one text for every
- * service. The project's variables say which service is built: SERVICE, REPOSITORY_URI and
- * IMAGE_PARAMETER. SERVICE_DIRECTORY can be given when a build is started; it is the directory
+ * service. The project's variables say which service is built: SERVICE, REPOSITORY, REPOSITORY_URI,
+ * IMAGE_PARAMETER, and CLUSTER and FAMILY for what runs of it. SERVICE_DIRECTORY can be given when a build is started; it is the directory
  * that has the service's Dockerfile.
  *
  * Variables are written without braces: Terraform would take braces for its own.
@@ -30,6 +32,14 @@ phases:
       # was built; an archive in S3 has none, so the build's start stands in for it.
       - COMMIT=$(echo "$CODEBUILD_RESOLVED_SOURCE_VERSION" | grep -oE '^[0-9a-f]{12}' || echo "$CODEBUILD_START_TIME")
       - IMAGE="$REPOSITORY_URI:build-$CODEBUILD_BUILD_NUMBER-$COMMIT"
+
+      # Before there is one more image: what is deployed now gets a tag by which the repository keeps it,
+      # however many builds come without a deployment. Of a service these are the revisions of its
+      # deployments, of a task that runs by the clock the newest; before the first there are none.
+      - DEPLOYED=$(aws ecs describe-services --cluster "$CLUSTER" --services "$FAMILY" --query "services[].deployments[].taskDefinition" --output text || true)
+      - IMAGES=$(for TASK in $FAMILY $DEPLOYED; do aws ecs describe-task-definition --task-definition "$TASK" --query "taskDefinition.containerDefinitions[].image" --output text || true; done)
+      - DIGESTS=$(for USED in $IMAGES; do case "$USED" in "$REPOSITORY_URI"@*) echo "$USED" | cut -d@ -f2;; esac; done | sort -u)
+      - for ONE in $DIGESTS; do MANIFEST=$(aws ecr batch-get-image --repository-name "$REPOSITORY" --image-ids imageDigest="$ONE" --query "images[0].imageManifest" --output text) && aws ecr put-image --repository-name "$REPOSITORY" --image-tag "${DEPLOYED_TAG_PREFIX}$CODEBUILD_BUILD_NUMBER-$(echo "$ONE" | cut -c8-19)" --image-manifest "$MANIFEST" > /dev/null || echo "$ONE could not be tagged, and may go when it is old"; done
 
       # Layers of the image before are pulled and used again where nothing changed. Before the
       # first image the parameter holds a placeholder.

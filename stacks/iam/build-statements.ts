@@ -39,6 +39,17 @@ export function buildStatements(props: {
       actions: ["ssm:GetParameter", "ssm:GetParameters", "ssm:PutParameter"],
       resources: [arns.imageParameter, arns.serviceImageParameters],
     },
+    {
+      sid: "SeeWhatIsDeployed",
+      actions: ["ecs:DescribeServices"],
+      resources: [arns.services],
+    },
+    {
+      sid: "SeeWhichImagesAreDeployed",
+      actions: ["ecs:DescribeTaskDefinition"],
+      // AWS offers no resource to narrow it to.
+      resources: ["*"],
+    },
     ...(artifactBucket === undefined ? [] : readSource(arns, artifactBucket)),
     ...(connectionArn === undefined ? [] : [useConnection(connectionArn)]),
   ];

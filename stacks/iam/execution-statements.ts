@@ -1,3 +1,4 @@
+import { dnsSuffixOf, type Region } from "../../config/regions";
 import type { Arns } from "../../lib/arns";
 import type { PolicyStatement } from "../../lib/policy";
 
@@ -7,10 +8,12 @@ import type { PolicyStatement } from "../../lib/policy";
  */
 export function executionStatements(props: {
   readonly arns: Arns;
-  readonly region: string;
+  readonly region: Region;
   readonly kmsKeyArn: string;
+  /** ARNs of repositories besides the environment's own. */
+  readonly imageRepositories: readonly string[];
 }): PolicyStatement[] {
-  const { arns, region, kmsKeyArn } = props;
+  const { arns, region, kmsKeyArn, imageRepositories } = props;
   return [
     {
       sid: "RegistryToken",
@@ -25,7 +28,7 @@ export function executionStatements(props: {
         "ecr:BatchGetImage",
         "ecr:GetDownloadUrlForLayer",
       ],
-      resources: [arns.repositories],
+      resources: [arns.repositories, ...imageRepositories],
     },
     {
       sid: "WriteServiceLogs",
@@ -42,7 +45,12 @@ export function executionStatements(props: {
       sid: "DecryptSecrets",
       actions: ["kms:Decrypt"],
       resources: [kmsKeyArn],
-      conditions: { StringEquals: { "kms:ViaService": [`ssm.${region}.amazonaws.com`] } },
+      conditions: { StringEquals: { "kms:ViaService": parameterStore(region) } },
     },
   ];
 }
+
+/** Parameter Store to KMS; which of its two names it has in China is not published. */
+const parameterStore = (region: Region) => [
+  ...new Set(["amazonaws.com", dnsSuffixOf(region)].map((suffix) => `ssm.${region}.${suffix}`)),
+];

@@ -1,3 +1,4 @@
+import { dnsSuffixOf, type Region } from "../../config/regions";
 import type { Arns } from "../../lib/arns";
 import type { PolicyStatement } from "../../lib/policy";
 
@@ -7,7 +8,7 @@ import type { PolicyStatement } from "../../lib/policy";
  */
 export function keyServiceStatements(props: {
   readonly arns: Arns;
-  readonly region: string;
+  readonly region: Region;
   /** Account whose alarms go to the environment's topic. @default none: nothing to watch */
   readonly alarmAccountId?: string | undefined;
 }): PolicyStatement[] {
@@ -16,7 +17,7 @@ export function keyServiceStatements(props: {
     {
       // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
       sid: "LogsEncryptEnvironment",
-      principals: { Service: [`logs.${region}.amazonaws.com`] },
+      principals: { Service: [`logs.${region}.${dnsSuffixOf(region)}`] },
       actions: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*"],
       resources: ["*"],
       // AWS's own example names kms:Describe* here, whose requests have no encryption context.

@@ -1,3 +1,4 @@
+import { Fn, Op } from "cdktf";
 import type { Construct } from "constructs";
 import type { Service } from "../../config/services";
 import { EncryptedLogGroup } from "../../constructs/encrypted-log-group";
@@ -5,6 +6,7 @@ import type { ServiceImage } from "../../constructs/service-image";
 import { TaskDefinition } from "../../constructs/task-definition";
 import type { Arns } from "../../lib/arns";
 import type { ContainerDefinition } from "../../lib/container-definitions";
+import { ECR_IMAGES, type EcrRepository, imagesOf } from "../../lib/ecr";
 import type { Names } from "../../lib/names";
 
 export interface ServiceTaskProps {
@@ -19,6 +21,8 @@ export interface ServiceTaskProps {
   readonly taskRoleArn: string;
   /** What the containers learn when they start, and only then. */
   readonly learned: Readonly<Record<string, string>>;
+  /** Repositories of ECR that tasks may pull from. */
+  readonly repositories: readonly EcrRepository[];
 }
 
 /** A service's task definition and the log group that all of its containers write to. */
@@ -40,6 +44,15 @@ export function addServiceTask(scope: Construct, props: ServiceTaskProps): TaskD
     taskRoleArn: props.taskRoleArn,
     containers: [mainContainer(props, log), ...sidecars(settings, log)],
     volumes: Object.keys(settings.writablePaths),
+    precondition: {
+      condition: Op.or(
+        Op.not(Fn.can(Fn.regex(ECR_IMAGES, props.image.uri))),
+        Fn.can(Fn.regex(imagesOf(props.repositories), props.image.uri)),
+      ),
+      errorMessage:
+        `The image of ${service}, ${props.image.uri}, is in a repository of ECR that tasks may not pull ` +
+        "from: record another, or add the repository's ARN to iam.imageRepositories.",
+    },
   });
 }
 
@@ -55,7 +68,7 @@ function mainContainer(
     name: service,
     image: image.uri,
     command: settings.command,
-    port: "port" in settings ? { name: service, number: settings.port } : undefined,
+    port: servedPort(service, settings),
     environment: settings.environment,
     secretArns: {
       ...parameterArns(names.configPath, settings.config),
@@ -70,6 +83,12 @@ function mainContainer(
     stopTimeoutSeconds: settings.stopTimeoutSeconds,
     log,
   };
+}
+
+function servedPort(name: string, settings: Service): ContainerDefinition["port"] {
+  if (!("port" in settings)) return undefined;
+  const protocol = settings.kind === "internal" ? settings.protocol : "http";
+  return { name, number: settings.port, protocol };
 }
 
 function sidecars(settings: Service, log: ContainerDefinition["log"]): ContainerDefinition[] {

@@ -11,7 +11,12 @@ test.each([
   ],
   ["shared address space", { network: { cidr: "100.127.0.0/16" } }],
   ["the last block of 172.16.0.0/12", { network: { cidr: "172.31.0.0/16" } }],
-  ["all eight zones", { network: { zones: ["h", "g", "f", "e", "d", "c", "b", "a"] } }],
+  ["all zones of the region", { network: { zones: ["f", "e", "d", "c", "b", "a"] } }],
+  [
+    "a zone that not all accounts have",
+    { region: "ap-northeast-1", network: { zones: ["b", "d"] } },
+  ],
+  ["any zone of a region that is too new", { region: "sa-west-1", network: { zones: ["a", "d"] } }],
   ["zone d with four slots", { network: { zones: ["d", "a"], zoneSlots: 4 } }],
   [
     "a tier of 1/32 of the VPC with IPv6",

@@ -46,6 +46,11 @@ const MISTAKES: readonly Row[] = [
     'dev.network.zones[2]: "a" is in the list already: use each zone once',
   ],
   [
+    "with a zone that the region has not",
+    { region: "ca-central-1", network: { zones: ["a", "c"] } },
+    'dev.network.zones[1]: "c" is no zone of ca-central-1: use a, b, d',
+  ],
+  [
     "with a zone that has no slot",
     { network: { zones: ["a", "e"], zoneSlots: 4 } },
     'dev.network.zones[1]: "e" has no slot, zoneSlots being 4: use zones a to d, or set zoneSlots to 8 (subnets that exist are replaced)',

@@ -3,6 +3,13 @@ import { messageFor, plainAlb } from "../support";
 
 type Row = readonly [what: string, settings: Readonly<Record<string, unknown>>, message: string];
 
+/** What a source needs. */
+const iam = {
+  artifactBucket: "shop-sources",
+  connectionArn:
+    "arn:aws:codeconnections:us-east-1:111111111111:connection/01234567-89ab-cdef-0123-456789abcdef",
+};
+
 /** Each is one mistake and gives one line. */
 const MISTAKES: readonly Row[] = [
   [
@@ -71,12 +78,13 @@ const MISTAKES: readonly Row[] = [
   ],
   [
     "a key with a slash first",
-    { build: { source: { type: "s3", key: "/a.zip" } } },
+    { iam, build: { source: { type: "s3", key: "/a.zip" } } },
     'dev.build.source.key: "/a.zip" is not valid: use the key of a ZIP archive, without the bucket and without a slash first (for example shop/source.zip)',
   ],
   [
     "a provider in lower case",
     {
+      iam,
       build: {
         source: { type: "connection", provider: "github", repositoryUrl: "https://github.com/a/b" },
       },
@@ -85,7 +93,7 @@ const MISTAKES: readonly Row[] = [
   ],
   [
     "a repository by SSH",
-    { build: { source: { type: "connection", repositoryUrl: "ssh://github.com/a/b" } } },
+    { iam, build: { source: { type: "connection", repositoryUrl: "ssh://github.com/a/b" } } },
     "dev.build.source.repositoryUrl: is not valid: use the repository's HTTPS address without user or password (for example https://github.com/example/shop.git)",
   ],
   [

@@ -136,7 +136,7 @@ const MISTAKES: readonly Row[] = [
   [
     "an address for a sidecar's image",
     web({ sidecars: { proxy: { image: "https://example.com/a", memoryMiB: 64 } } }),
-    `dev.services.web.sidecars.proxy.image: "https://example.com/a" is not valid: use an image's URI without https:// (for example public.ecr.aws/docker/library/busybox:1.37)`,
+    `dev.services.web.sidecars.proxy.image: "https://example.com/a" is not valid: use an image's URI without https://, 255 characters at most (for example public.ecr.aws/docker/library/busybox:1.37)`,
   ],
   [
     "an image parameter of 16 levels",

@@ -16,7 +16,7 @@ const recordAnImage = (aws: AwsClients) =>
   aws.ssm.send(
     new PutParameterCommand({
       Name: "/learner/services/api/image",
-      Value: "123456789012.dkr.ecr.us-east-1.amazonaws.com/learner-api@sha256:0",
+      Value: "123456789012.dkr.ecr.us-east-1.amazonaws.com/learner/api@sha256:0",
       Overwrite: true,
     }),
   );

@@ -90,7 +90,7 @@ test("services that were deployed then are rolled out at most, and nothing of th
     ["web", "imagearn"],
     ["api", "api"],
   ] as const) {
-    const repository = `123456789012.dkr.ecr.us-east-1.amazonaws.com/learner-${name}`;
+    const repository = `123456789012.dkr.ecr.us-east-1.amazonaws.com/learner/${name}`;
     await recordImage(aws, service, `${repository}@sha256:${digest}`);
   }
   await recordImage(aws, "waiting", "1");

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { BUILDSPEC } from "../../../stacks/build/buildspec";
 import { temporaryDirectory } from "#testing";
 
@@ -19,6 +19,9 @@ echo "\${0##*/} $*" >> "$CALLS"
 case "$*" in
   $FAILS*) exit 1;;
   *get-parameter*) echo "$PARAMETER_VALUE";;
+  *describe-services*) echo "$DEPLOYED";;
+  *describe-task-definition*) echo "$USED";;
+  *batch-get-image*) echo '{"schemaVersion": 2}';;
   inspect*) echo "${digest}";;
 esac
 `;
@@ -45,7 +48,12 @@ function runBuild(
         CALLS: calls,
         FAILS: fails,
         SERVICE: "web",
+        REPOSITORY: "learner/web",
         REPOSITORY_URI: repository,
+        CLUSTER: "learner-cluster",
+        FAMILY: "learner-web",
+        DEPLOYED: "",
+        USED: "",
         IMAGE_PARAMETER: "/learner/services/web/image",
         CODEBUILD_BUILD_NUMBER: "7",
         CODEBUILD_START_TIME: "1700000000000",
@@ -64,7 +72,7 @@ function callsOf(options: Parameters<typeof runBuild>[0] = {}) {
   const build = runBuild(options);
   build.run();
   // The two ends of a pipe start at the same time.
-  return build.calls().filter((call) => !call.includes("login"));
+  return build.calls().filter((call) => !/login|^aws ec[sr] /.test(call));
 }
 
 const image = `${repository}:build-7-0123456789ab`;
@@ -77,6 +85,49 @@ test("builds, pushes under a tag that is never used again, and records the diges
     `docker inspect --format {{index .RepoDigests 0}} ${image}`,
     `aws ssm put-parameter --name /learner/services/web/image --value ${digest} --overwrite`,
   ]);
+});
+
+describe("what is deployed", () => {
+  const one = `sha256:${"1".repeat(64)}`;
+  const tagged = (variables: Record<string, string>, fails?: string) => {
+    const build = runBuild({ variables, ...(fails !== undefined && { fails }) });
+    build.run();
+    return build.calls().filter((call) => /^aws ec[sr] (?!get-login)/.test(call));
+  };
+
+  test("gets a tag that keeps it, before there is one more image", () => {
+    const variables = { DEPLOYED: "arn:1\tarn:2", USED: `${repository}@${one}\tbusybox` };
+    const look = (task: string) =>
+      `aws ecs describe-task-definition --task-definition ${task} --query taskDefinition.containerDefinitions[].image --output text`;
+    expect(tagged(variables)).toEqual([
+      "aws ecs describe-services --cluster learner-cluster --services learner-web --query services[].deployments[].taskDefinition --output text",
+      look("learner-web"),
+      look("arn:1"),
+      look("arn:2"),
+      `aws ecr batch-get-image --repository-name learner/web --image-ids imageDigest=${one} --query images[0].imageManifest --output text`,
+      `aws ecr put-image --repository-name learner/web --image-tag deployed-7-111111111111 --image-manifest {"schemaVersion": 2}`,
+    ]);
+    const build = runBuild({ variables });
+    build.run();
+    const index = (text: string) => build.calls().findIndex((call) => call.includes(text));
+    expect(index("put-image")).toBeLessThan(index("docker push"));
+  });
+
+  test("is nothing before the first image", () => {
+    expect(tagged({}).join()).not.toContain("ecr");
+    expect(tagged({ USED: "1 elsewhere@sha256:0" }).join()).not.toContain("ecr");
+  });
+
+  test.each([
+    "ecs describe-services",
+    "ecs describe-task-definition",
+    "ecr batch-get-image",
+    "ecr put-image",
+  ])("ends no build where %s fails", (fails) => {
+    const build = runBuild({ variables: { USED: `${repository}@${one}` }, fails });
+    build.run();
+    expect(build.calls().join()).toContain("put-parameter");
+  });
 });
 
 test("logs in to the registry, not to one repository of it", () => {

@@ -1,5 +1,7 @@
+import { ECR_IMAGES, imagesOf } from "../../../lib/ecr";
 import { makeNames } from "../../../lib/names";
 import { imageParameterOf } from "../../../lib/services";
+import { imageRepositories } from "../../image-repositories";
 import { NAME_SECTIONS } from "../names";
 import { rule, serviceRule } from "../rule";
 
@@ -35,3 +37,19 @@ export const imageParametersDistinct = rule([...NAME_SECTIONS, "services"], (sec
     return [{ path: ["services", at.name, "imageParameter"], value: at.parameter, message }];
   });
 });
+
+/** The image of the service itself is known at the plan only, and refused there (stacks/task-stack.ts). */
+export const sidecarRepositories = serviceRule(
+  ["iam", ...NAME_SECTIONS],
+  ({ service, sections }) => {
+    const pulled = new RegExp(imagesOf(imageRepositories(sections)));
+    return Object.entries(service.sidecars)
+      .filter(([, { image }]) => new RegExp(ECR_IMAGES).test(image) && !pulled.test(image))
+      .map(([sidecar, { image }]) => ({
+        path: ["sidecars", sidecar, "image"],
+        value: image,
+        message:
+          "is in a repository of ECR that tasks may not pull from: add the repository's ARN to iam.imageRepositories",
+      }));
+  },
+);

@@ -12,6 +12,7 @@ import {
 import { policyDocument } from "../../../lib/policy";
 import { didYouMean } from "../../did-you-mean";
 import { partitionOf } from "../../regions";
+import { unknownRegion } from "../regions";
 import { type Finding, serviceRule } from "../rule";
 
 /** Whoever may change roles, or hand one to something else, may do everything. */
@@ -30,10 +31,14 @@ export const statementResources = serviceRule(["region"], ({ service, sections }
   const wanted = partitionOf(sections.region);
   return service.statements.flatMap(({ resources }, statement) =>
     resources.flatMap((value, index) => {
-      const [, partition] = value.split(":");
-      if (value === "*" || partition === wanted) return [];
-      const message = `is in another partition than the environment: use an ARN that starts with arn:${wanted}:`;
-      return [{ path: ["statements", statement, "resources", index], value, message }];
+      const path = ["statements", statement, "resources", index];
+      const [, partition, , region = ""] = value.split(":");
+      if (value === "*") return [];
+      if (partition !== wanted) {
+        const message = `is in another partition than the environment: use an ARN that starts with arn:${wanted}:`;
+        return [{ path, value, message }];
+      }
+      return region === "" ? [] : unknownRegion(path, value, wanted, region);
     }),
   );
 });

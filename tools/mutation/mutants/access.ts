@@ -29,7 +29,7 @@ export const accessMutants: readonly Mutant[] = [
   {
     name: "decryption through any service",
     file: "stacks/iam/execution-statements.ts",
-    find: 'conditions: { StringEquals: { "kms:ViaService": [`ssm.${region}.amazonaws.com`] } },',
+    find: 'conditions: { StringEquals: { "kms:ViaService": parameterStore(region) } },',
     replace: "",
   },
   {
@@ -41,7 +41,7 @@ export const accessMutants: readonly Mutant[] = [
   {
     name: "images of every repository at a task's start",
     file: "stacks/iam/execution-statements.ts",
-    find: "resources: [arns.repositories]",
+    find: "resources: [arns.repositories, ...imageRepositories]",
     replace: 'resources: ["*"]',
   },
   {

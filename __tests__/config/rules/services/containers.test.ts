@@ -140,7 +140,7 @@ test.each([
       ...web({
         sidecars: {
           proxy: {
-            image: "222222222222.dkr.ecr.us-east-1.amazonaws.com/envoy@sha256:0a",
+            image: `111111111111.dkr.ecr.us-east-1.amazonaws.com/learner/envoy@sha256:${"0a".repeat(32)}`,
             memoryMiB: 64,
           },
         },
@@ -155,7 +155,7 @@ test.each([
       ...web({
         sidecars: {
           proxy: {
-            image: "222222222222.dkr.ecr.cn-north-1.amazonaws.com.cn/envoy:1",
+            image: "111111111111.dkr.ecr.cn-north-1.amazonaws.com.cn/learner/envoy:1",
             memoryMiB: 64,
           },
         },

@@ -80,3 +80,41 @@ test.each([
 ])("accepts an image parameter %s", (_, settings) => {
   expect(problemsOf({ dev: { ...minimal, ...settings } })).toEqual([]);
 });
+
+const agent = "222222222222.dkr.ecr.us-east-1.amazonaws.com/team/agent:1";
+const sidecar = (image: string) => web({ sidecars: { agent: { image, memoryMiB: 64 } } });
+const declared = ["arn:aws:ecr:us-east-1:222222222222:repository/team/agent"];
+
+test("refuses a sidecar from a repository of ECR that is not declared", () => {
+  expect(messageFor(sidecar(agent))).toBe(
+    `dev.services.web.sidecars.agent.image: "${agent}" is in a repository of ECR that tasks may not pull from: add the repository's ARN to iam.imageRepositories`,
+  );
+});
+
+test.each([
+  ["that is declared", { iam: { imageRepositories: declared }, ...sidecar(agent) }],
+  ["of the environment", sidecar("111111111111.dkr.ecr.us-east-1.amazonaws.com/learner/agent:1")],
+  ["that is public", sidecar("public.ecr.aws/docker/library/busybox:1.37")],
+])("takes a sidecar from a repository %s", (_, settings) => {
+  expect(messageFor(settings)).toBe("(no problem)");
+});
+
+test.each([
+  [
+    "twice",
+    [...declared, ...declared],
+    `dev.iam.imageRepositories[1]: "${String(declared[0])}" is in the list already: use each repository once`,
+  ],
+  [
+    "of another partition",
+    ["arn:aws-cn:ecr:cn-north-1:222222222222:repository/a1"],
+    'dev.iam.imageRepositories[0]: "arn:aws-cn:ecr:cn-north-1:222222222222:repository/a1" is in another partition than the environment: use an ARN that starts with arn:aws:ecr:',
+  ],
+  [
+    "by a pattern",
+    ["arn:aws:ecr:us-east-1:222222222222:repository/*"],
+    'dev.iam.imageRepositories[0]: "arn:aws:ecr:us-east-1:222222222222:repository/*" is not valid: use the ARN of a repository of ECR, without wildcards (for example arn:aws:ecr:us-east-1:111111111111:repository/team/agent)',
+  ],
+])("refuses a repository %s", (_, imageRepositories, message) => {
+  expect(messageFor({ iam: { imageRepositories } })).toBe(message);
+});
