@@ -1,9 +1,4 @@
-import {
-  DeleteSecurityGroupCommand,
-  DeleteVpcEndpointsCommand,
-  DescribeVpcEndpointsCommand,
-  type EC2Client,
-} from "@aws-sdk/client-ec2";
+import { DeleteSecurityGroupCommand, DeleteVpcEndpointsCommand } from "@aws-sdk/client-ec2";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Environment } from "../../config/schema/environment";
 import { ec2Client } from "../aws/clients";
@@ -77,7 +72,7 @@ export async function removeGuardDuty(
           `${failed.ResourceId ?? ""}: ${failed.Error?.Message ?? "not deleted"}`,
         );
       }
-      await untilGone(client, endpointIds);
+      await untilGone(async () => (await leftInVpc(environment, states))?.guardDuty.endpointIds);
     }
     for (const GroupId of groupIds) await client.send(new DeleteSecurityGroupCommand({ GroupId }));
   } finally {
@@ -85,15 +80,11 @@ export async function removeGuardDuty(
   }
 }
 
-async function untilGone(client: EC2Client, ids: readonly string[]): Promise<void> {
-  // A filter finds nothing where an ID that is gone is an error.
-  const Filters = [{ Name: "vpc-endpoint-id", Values: [...ids] }];
+async function untilGone(look: () => Promise<readonly string[] | undefined>): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const { VpcEndpoints = [] } = await client.send(new DescribeVpcEndpointsCommand({ Filters }));
-    if (VpcEndpoints.every(({ State }) => String(State).toLowerCase() === "deleted")) return;
+  for (let left = await look(); left && left.length > 0; left = await look()) {
     if (Date.now() > end)
-      throw new ToolError(`${ids.join(", ")} is still being deleted: try again.`);
+      throw new ToolError(`${left.join(", ")} is still being deleted: try again.`);
     await sleep(LOOK_MS);
   }
 }

@@ -24,7 +24,7 @@ export async function vpcContents(client: EC2Client, vpcId: string): Promise<Vpc
         new DescribeVpcEndpointsCommand({ ...inVpc, ...page }),
       );
       // Deleted ones stay listed for a while.
-      const there = VpcEndpoints?.filter(({ State }) => !/^delet/i.test(String(State)));
+      const there = VpcEndpoints?.filter(({ State }) => String(State).toLowerCase() !== "deleted");
       return { items: there, NextToken };
     }),
     groups: await everyPage(async (page) => {
