@@ -1,11 +1,14 @@
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway as AwsNatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 export interface NatGatewayProps {
   readonly name: string;
   /** A public subnet. */
   readonly subnetId: string;
+  /** The VPC's internet gateway, attached. */
+  readonly internetGateway: ITerraformDependable;
 }
 
 /** A NAT gateway with its own address. */
@@ -16,7 +19,13 @@ export class NatGateway extends Construct {
 
   constructor(scope: Construct, id: string, props: NatGatewayProps) {
     super(scope, id);
-    const address = new Eip(this, "address", { domain: "vpc", tags: { Name: props.name } });
+    const address = new Eip(this, "address", {
+      domain: "vpc",
+      tags: { Name: props.name },
+      // AWS makes no NAT gateway before the internet gateway is attached, and detaches that from no VPC
+      // with public addresses: https://github.com/hashicorp/terraform-provider-aws/issues/709
+      dependsOn: [props.internetGateway],
+    });
     const gateway = new AwsNatGateway(this, "gateway", {
       allocationId: address.allocationId,
       subnetId: props.subnetId,

@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { NatGateway } from "./nat-gateway";
 import type { TierSubnet } from "./subnet-tier";
@@ -9,6 +10,8 @@ export interface NatGatewaysProps {
   readonly mode: "none" | "single" | "per-az";
   /** Public subnets, in the order of their zones' letters. */
   readonly publicSubnets: readonly TierSubnet[];
+  /** The VPC's internet gateway, attached. */
+  readonly internetGateway: ITerraformDependable;
 }
 
 /** The NAT gateways of a VPC, each with its zone's letter as id, whatever the mode. */
@@ -18,12 +21,12 @@ export class NatGateways extends Construct {
 
   constructor(scope: Construct, id: string, props: NatGatewaysProps) {
     super(scope, id);
-    const { name, mode, publicSubnets } = props;
+    const { name, mode, publicSubnets, internetGateway } = props;
     const homes = { none: [], single: publicSubnets.slice(0, 1), "per-az": publicSubnets }[mode];
 
     const gateways = homes.map(({ zone, subnetId }) => ({
       zone,
-      gateway: new NatGateway(this, zone, { name: `${name}-${zone}`, subnetId }),
+      gateway: new NatGateway(this, zone, { name: `${name}-${zone}`, subnetId, internetGateway }),
     }));
     this.publicIps = gateways.map(({ gateway }) => gateway.publicIp);
     this.gatewayIdByZone = new Map(

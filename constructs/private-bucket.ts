@@ -18,7 +18,9 @@ export interface PrivateBucketProps {
  */
 export function keepPrivate(scope: Construct, props: PrivateBucketProps): S3BucketPolicy {
   const { bucketName, arn, statements = [] } = props;
-  new S3BucketOwnershipControls(scope, "ownership", {
+  // One after the other: S3 refuses two changes to a bucket's access at once
+  // (https://github.com/hashicorp/terraform-provider-aws/issues/7628).
+  const ownership = new S3BucketOwnershipControls(scope, "ownership", {
     bucket: bucketName,
     rule: { objectOwnership: "BucketOwnerEnforced" },
   });
@@ -28,6 +30,7 @@ export function keepPrivate(scope: Construct, props: PrivateBucketProps): S3Buck
     blockPublicPolicy: true,
     ignorePublicAcls: true,
     restrictPublicBuckets: true,
+    dependsOn: [ownership],
   });
   return new S3BucketPolicy(scope, "policy", {
     bucket: bucketName,
@@ -42,7 +45,6 @@ export function keepPrivate(scope: Construct, props: PrivateBucketProps): S3Buck
         conditions: { Bool: { "aws:SecureTransport": ["false"] } },
       },
     ]),
-    // S3 refuses two changes to a bucket's access at once.
     dependsOn: [publicAccess],
   });
 }

@@ -1,4 +1,5 @@
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 export interface ScheduledTaskProps {
@@ -17,6 +18,8 @@ export interface ScheduledTaskProps {
   readonly taskCount: number;
   readonly subnetIds: string[];
   readonly securityGroupId: string;
+  /** The group's rules, which must be there whenever a task starts. */
+  readonly securityGroupRules: readonly ITerraformDependable[];
 }
 
 const RETRIES = 3;
@@ -54,6 +57,7 @@ export class ScheduledTask extends Construct {
           },
         },
       },
+      dependsOn: [...props.securityGroupRules],
     });
   }
 }

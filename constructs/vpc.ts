@@ -3,6 +3,7 @@ import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-g
 import { EgressOnlyInternetGateway } from "@cdktf/provider-aws/lib/egress-only-internet-gateway";
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 
 export interface VpcProps {
@@ -24,6 +25,8 @@ export class Vpc extends Construct {
   /** The VPC's IPv6 block. @default none without IPv6 */
   readonly ipv6Cidr: string | undefined;
   readonly internetGatewayId: string;
+  /** The gateway while it is attached, for what has a public address. */
+  readonly internetGateway: ITerraformDependable;
   /** @default none without IPv6 */
   readonly egressOnlyInternetGatewayId: string | undefined;
 
@@ -59,6 +62,7 @@ export class Vpc extends Construct {
     this.cidr = vpc.cidrBlock;
     this.ipv6Cidr = ipv6 ? vpc.ipv6CidrBlock : undefined;
     this.internetGatewayId = internetGateway.id;
+    this.internetGateway = internetGateway;
     this.egressOnlyInternetGatewayId = ipv6
       ? new EgressOnlyInternetGateway(this, "egress-only-internet-gateway", {
           vpcId: vpc.id,

@@ -78,6 +78,7 @@ export class NetworkStack extends EnvironmentStack {
       name: names.network("nat"),
       mode: network.nat,
       publicSubnets: publicTier.subnets,
+      internetGateway: vpc.internetGateway,
     });
     for (const { plan, tier } of allTiers) this.addRoutes(vpc, nat, plan, tier);
 

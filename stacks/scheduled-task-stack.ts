@@ -26,6 +26,7 @@ export class ScheduledTaskStack extends TaskStack<Settings> {
       taskCount: settings.taskCount,
       subnetIds: props.network.outputsFor(this).privateSubnetIds,
       securityGroupId: group.securityGroupId,
+      securityGroupRules: group.rules,
     });
 
     this.outputs = this.publishService({

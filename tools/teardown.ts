@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { findEnvironment } from "../config/load-environments";
 import type { Environment } from "../config/schema/environment";
 import { destroyStacks } from "./teardown/destroy-stacks";
+import { describeLeftLogs, leftLogs } from "./teardown/left-logs";
 import { defaultParallelism, parseParallelism } from "./engine/parallelism";
 import { asDeployed } from "./leftovers/order";
 import { runMain, ToolError } from "./process/errors";
@@ -17,6 +18,8 @@ Destroys everything the environment's stacks made, except the state bucket and i
   --yes <environment>   do not ask; the name must be the same
   --state               then delete the state bucket and its key too, if no state in the bucket
                         lists resources any more
+  --guardduty           also remove the endpoint and the security group that GuardDuty made in the
+                        VPC, which cannot be destroyed with them
   --parallelism <n>     stacks at a time (default ${defaultParallelism()}: the processors, at least 4)
   -h, --help            this help
 
@@ -31,6 +34,7 @@ async function main(): Promise<number> {
       help: { type: "boolean", short: "h" },
       yes: { type: "string" },
       state: { type: "boolean", default: false },
+      guardduty: { type: "boolean", default: false },
       parallelism: { type: "string", default: String(defaultParallelism()) },
     },
   });
@@ -49,9 +53,15 @@ async function main(): Promise<number> {
   return inEnvironment(name, (context) => teardown(context, { ...values, parallelism }), options);
 }
 
+interface TeardownOptions {
+  readonly state: boolean;
+  readonly guardduty: boolean;
+  readonly parallelism: number;
+}
+
 async function teardown(
   context: InEnvironment,
-  { state, parallelism }: { readonly state: boolean; readonly parallelism: number },
+  { state, guardduty, parallelism }: TeardownOptions,
 ): Promise<number> {
   const { environment } = context;
   if (!(await stateExists(environment))) {
@@ -60,7 +70,9 @@ async function teardown(
     );
     return 0;
   }
-  const code = await destroyStacks(context, parallelism);
+  const code = await destroyStacks(context, { parallelism, removeGuardDuty: guardduty });
+  if (code === 0)
+    for (const text of describeLeftLogs(await leftLogs(environment))) console.log(text);
   if (code !== 0 || !state) return code;
   console.log(await removeState(environment));
   return 0;

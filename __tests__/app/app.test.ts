@@ -9,6 +9,7 @@ import "./ci-proofs";
 import "./contracts";
 import "./guardrails";
 import "./known-before-an-apply";
+import "./order/order";
 import "../../packages/plan/__tests__/html/picture/whole-environment";
 import "./synthesis";
 import "./traffic-of-plans";

@@ -1,4 +1,6 @@
+import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { describe, expect, test } from "@jest/globals";
+import type { TerraformStack } from "cdktf";
 import { NatGateways, type NatGatewaysProps } from "../../constructs/nat-gateways";
 import { resourcesOf } from "#testing";
 import { build, resolved } from "./support";
@@ -10,10 +12,15 @@ const publicSubnets = ["a", "b", "c"].map((zone) => ({
   routeTableId: `rtb-${zone}`,
 }));
 
+const props = (scope: TerraformStack) => ({
+  name: "shop-nat",
+  internetGateway: new InternetGateway(scope, "internet-gateway"),
+});
+
 /** The gateways' names with their subnets, and which gateway each zone uses. */
 function natGateways(mode: NatGatewaysProps["mode"]) {
   const { stack, made } = build(
-    (scope) => new NatGateways(scope, "nat", { name: "shop-nat", mode, publicSubnets }),
+    (scope) => new NatGateways(scope, "nat", { ...props(scope), mode, publicSubnets }),
   );
   const gateways = resourcesOf(stack, "aws_nat_gateway");
   return {
@@ -28,7 +35,7 @@ function natGateways(mode: NatGatewaysProps["mode"]) {
 describe("none", () => {
   const nat = natGateways("none");
   test("there is no gateway, no address and nothing to route to", () => {
-    expect(resourcesOf(nat.stack)).toEqual([]);
+    expect(resourcesOf(nat.stack, "aws_nat_gateway")).toEqual([]);
     expect(nat.publicIps).toEqual([]);
     expect(nat.usedBy("a")).toBeUndefined();
   });
@@ -72,9 +79,9 @@ describe("per-az", () => {
 test("without a public subnet there is none, whatever the mode", () => {
   for (const mode of ["single", "per-az"] as const) {
     const { stack, made } = build(
-      (scope) => new NatGateways(scope, "nat", { name: "shop-nat", mode, publicSubnets: [] }),
+      (scope) => new NatGateways(scope, "nat", { ...props(scope), mode, publicSubnets: [] }),
     );
-    expect(resourcesOf(stack)).toEqual([]);
+    expect(resourcesOf(stack, "aws_nat_gateway")).toEqual([]);
     expect(made.gatewayIdFor("a")).toBeUndefined();
   }
 });

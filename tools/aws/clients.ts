@@ -1,3 +1,5 @@
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
@@ -38,4 +40,12 @@ export function kmsClient(target: AwsTarget): KMSClient {
 
 export function ecsClient(target: AwsTarget): ECSClient {
   return new ECSClient(clientSettings(target));
+}
+
+export function ec2Client(target: AwsTarget): EC2Client {
+  return new EC2Client(clientSettings(target));
+}
+
+export function logsClient(target: AwsTarget): CloudWatchLogsClient {
+  return new CloudWatchLogsClient(clientSettings(target));
 }
