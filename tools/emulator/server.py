@@ -100,13 +100,15 @@ def main():
     import gaps
     import snapshots
     from answers import LostAnswers
+    from calls import RECORD
     from gate import Gate
     from interruptions import Interruptions
+    from judge import Judge
     from keeper import Keeper
 
     gaps.close()
     watch = Interruptions(DomainDispatcherApplication(create_backend_app))
-    gate = Gate(LostAnswers(watch))
+    gate = Gate(LostAnswers(Judge(watch)))
     keeper = Keeper(arguments.record / SAVED, gate)
 
     def health():
@@ -118,6 +120,7 @@ def main():
         return {"file": str(keeper.file)}
 
     routes = {
+        "GET /_emulator/calls": RECORD.seen,
         "GET /_emulator/health": health,
         "GET /_emulator/interruptions": watch.seen,
         "GET /_emulator/tasks": watch.tasks,
