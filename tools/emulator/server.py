@@ -98,6 +98,7 @@ def main():
     from werkzeug.serving import make_server
 
     import gaps
+    import refusals
     import snapshots
     from answers import LostAnswers
     from calls import RECORD
@@ -123,6 +124,7 @@ def main():
         "GET /_emulator/calls": RECORD.seen,
         "GET /_emulator/health": health,
         "GET /_emulator/interruptions": watch.seen,
+        "GET /_emulator/refusals": refusals.listed,
         "GET /_emulator/tasks": watch.tasks,
         "POST /_emulator/save": save,
     }
