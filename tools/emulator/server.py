@@ -98,15 +98,18 @@ def main():
     from werkzeug.serving import make_server
 
     import gaps
+    import refusals
     import snapshots
     from answers import LostAnswers
+    from calls import RECORD
     from gate import Gate
     from interruptions import Interruptions
+    from judge import Judge
     from keeper import Keeper
 
     gaps.close()
     watch = Interruptions(DomainDispatcherApplication(create_backend_app))
-    gate = Gate(LostAnswers(watch))
+    gate = Gate(LostAnswers(Judge(watch)))
     keeper = Keeper(arguments.record / SAVED, gate)
 
     def health():
@@ -118,8 +121,10 @@ def main():
         return {"file": str(keeper.file)}
 
     routes = {
+        "GET /_emulator/calls": RECORD.seen,
         "GET /_emulator/health": health,
         "GET /_emulator/interruptions": watch.seen,
+        "GET /_emulator/refusals": refusals.listed,
         "GET /_emulator/tasks": watch.tasks,
         "POST /_emulator/save": save,
     }

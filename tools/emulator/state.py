@@ -23,8 +23,9 @@ LOCKS = {type(make()): make for make in (threading.Lock, threading.RLock)}
 DER = serialization.Encoding.DER
 PKCS8 = serialization.PrivateFormat.PKCS8
 PUBLIC = serialization.PublicFormat.SubjectPublicKeyInfo
-# What moto keeps outside of its backends.
+# What moto, and this project, keep outside of moto's backends.
 ELSEWHERE = (
+    ("calls", "RECORD"),
     ("moto.ec2.models.vpcs", "DEFAULT_VPC_ENDPOINT_SERVICES"),
     ("moto.ec2.models", "EC2Backend", "backend_refs"),
     ("moto.ec2.models", "EC2Backend", "vpc_pcx_refs"),

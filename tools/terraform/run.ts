@@ -30,11 +30,15 @@ export const QUIET = ["-input=false", "-no-color"];
 // -reconfigure: the directory may know another address of the state, an old emulator's.
 const INIT = ["init", "-reconfigure", "-lockfile=readonly", ...QUIET];
 
+/** What the provider appends to the user agent of its calls. https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs#environment-variables */
+const USER_AGENT = "TF_APPEND_USER_AGENT";
+
 /** Exit code of Terraform where it failed; `plan -detailed-exitcode` has others that are none. */
 const FAILED = 1;
 
 /**
- * Runs Terraform in a stack's directory.
+ * Runs Terraform in a stack's directory. The provider names the stack in each call's user agent
+ * (`stack/dev-network`): CloudTrail shows it, and the emulator's record of calls.
  * @throws Interrupted when a signal ended it; it has stopped in good order by then
  */
 export async function runTerraform(
@@ -43,8 +47,9 @@ export async function runTerraform(
 ): Promise<TerraformRun> {
   checkInterruption();
   let output = "";
+  const agent = [env[USER_AGENT], `stack/${path.basename(directory)}`].filter(Boolean).join(" ");
   const code = await runToEnd("terraform", [`-chdir=${directory}`, ...args], {
-    env,
+    env: { ...env, [USER_AGENT]: agent },
     cwd: PROJECT_ROOT,
     passOn: interrupt,
     signal,

@@ -18,6 +18,7 @@ import { type AwsClients, awsClients } from "./support/aws";
 import { CANARY } from "./support/canary";
 import { type Deployed, deployedOnce } from "./support/deployed-once";
 import { filesBelow, filesWith, STACKS, STATE_BUCKET } from "./support/deployment";
+import { callsOf } from "./support/emulated-calls";
 
 /** A brand-new environment in one run, as `npm run local` makes it. */
 let deployed: Deployed;
@@ -40,6 +41,15 @@ test("deploys every stack in one run, and says where it is and how to look aroun
   expect(output).toMatch(new RegExp(`^Deployed .*: ${STACKS.length} stacks, `, "m"));
   expect(output).toMatch(/clusterName = learner-cluster/);
   expect(output).toContain(`export AWS_ENDPOINT_URL=http://127.0.0.1:${deployed.port}`);
+});
+
+test("asks AWS for nothing that it would refuse, and says for which stack", async () => {
+  const { calls, dropped } = await callsOf(deployed.port);
+  expect(dropped).toBe(0);
+  const refused = calls.filter(({ refusedBy }) => refusedBy !== null);
+  expect(refused).toEqual([]);
+  const stacks = new Set(calls.map(({ stack }) => stack).filter((stack) => stack !== null));
+  expect([...stacks].toSorted()).toEqual(STACKS.map((stack) => `local-${stack}`).toSorted());
 });
 
 describe("what exists then", () => {
@@ -82,6 +92,13 @@ describe("the secret's value is nowhere but in Parameter Store", () => {
       const text = await (await aws.s3.send(version)).Body?.transformToString();
       expect(text).not.toContain(CANARY);
     }
+  });
+
+  test("not in the emulator's record of calls", async () => {
+    const { calls } = await callsOf(deployed.port);
+    const puts = calls.filter(({ operation }) => operation === "PutParameter");
+    expect(puts).not.toEqual([]);
+    expect(JSON.stringify(calls)).not.toContain(CANARY);
   });
 
   test("not in what was printed or logged, by the emulator neither", () => {

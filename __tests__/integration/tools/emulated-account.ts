@@ -53,7 +53,9 @@ const TRUST = JSON.stringify({
   Statement: {
     Effect: "Allow",
     Action: "sts:AssumeRole",
-    Principal: { Service: "ecs-tasks.amazonaws.com" },
+    Principal: {
+      Service: ["ecs-tasks.amazonaws.com", "codebuild.amazonaws.com", "scheduler.amazonaws.com"],
+    },
   },
 });
 const POLICY = JSON.stringify({

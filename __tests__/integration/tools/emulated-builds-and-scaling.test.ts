@@ -8,6 +8,7 @@ import {
   ECSClient,
   RegisterTaskDefinitionCommand,
 } from "@aws-sdk/client-ecs";
+import { CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { clientSettings } from "../../../tools/aws/clients";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
@@ -47,6 +48,16 @@ async function call(target: string, service: string, input: Json): Promise<Json>
 }
 
 describe("an emulated build project", () => {
+  beforeAll(async () => {
+    const target = { region: "us-east-1", emulatorEndpoint: emulator.endpoint } as const;
+    const iam = new IAMClient(clientSettings(target));
+    const Principal = { Service: "codebuild.amazonaws.com" };
+    const Statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal };
+    const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
+    await iam.send(new CreateRoleCommand({ RoleName: "build", AssumeRolePolicyDocument }));
+    iam.destroy();
+  });
+
   const codebuild = (action: string, input: Json) =>
     call(`CodeBuild_20161006.${action}`, "codebuild", input);
   const look = async (name: string) =>

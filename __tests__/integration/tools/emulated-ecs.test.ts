@@ -102,7 +102,7 @@ describe("an emulated service", () => {
       deploymentConfiguration: { ...BREAKER, maximumPercent: 150, minimumHealthyPercent: 50 },
       enableECSManagedTags: true,
       enableExecuteCommand: true,
-      healthCheckGracePeriodSeconds: 30,
+      healthCheckGracePeriodSeconds: 0,
       platformVersion: "1.4.0",
       propagateTags: "SERVICE",
     } as const;

@@ -8,6 +8,7 @@ def close():
     descriptions()
     modified_rules()
     referenced_groups()
+    rules_of_both_families()
 
 
 def descriptions():
@@ -86,3 +87,15 @@ def referenced_groups():
         delete(self, vpc_id, group_id)
 
     SecurityGroupBackend._delete_security_group = delete_unless_referenced
+
+
+def rules_of_both_families():
+    """AWS counts the rules of a security group for IPv4 and IPv6 apart, as refusals/ec2_quotas.py does.
+    moto counts them together, and leaves out those for prefix lists.
+    https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
+    """
+
+    def verified(_self, *_args, **_more):
+        pass
+
+    SecurityGroupBackend._verify_group_will_respect_rule_count_limit = verified

@@ -109,8 +109,8 @@ const portsOf = ({ resource }: Running, side: "before" | "after"): number[] =>
 /**
  * Rules for the old ports go only when those that take their place are there, and tasks that use these.
  * One that is no longer configured goes after what depends on it where it is create_before_destroy, as
- * rules that a service depends on are here; that alone would not be seen in a plan
- * (https://github.com/hashicorp/terraform/blob/main/docs/destroying.md).
+ * rules that a service depends on are here: a plan itself says nothing of it
+ * (https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#create_before_destroy).
  */
 const areSideBySide = (
   running: Running,
