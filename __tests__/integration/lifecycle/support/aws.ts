@@ -11,6 +11,7 @@ import { CloudWatchLogsClient, DescribeLogGroupsCommand } from "@aws-sdk/client-
 import { CodeBuildClient, ListProjectsCommand } from "@aws-sdk/client-codebuild";
 import {
   DescribeAddressesCommand,
+  DescribeEgressOnlyInternetGatewaysCommand,
   DescribeFlowLogsCommand,
   DescribeInternetGatewaysCommand,
   DescribeNatGatewaysCommand,
@@ -35,7 +36,12 @@ import {
   DescribeTargetGroupsCommand,
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
+import {
+  IAMClient,
+  ListOpenIDConnectProvidersCommand,
+  ListPoliciesCommand,
+  ListRolesCommand,
+} from "@aws-sdk/client-iam";
 import {
   KMSClient,
   ListAliasesCommand,
@@ -103,6 +109,11 @@ export async function inventory(aws: AwsClients): Promise<Record<string, string[
       (await ec2.send(new DescribeInternetGatewaysCommand({}))).InternetGateways,
       "InternetGatewayId",
     ),
+    egressOnlyInternetGateways: ids(
+      (await ec2.send(new DescribeEgressOnlyInternetGatewaysCommand({})))
+        .EgressOnlyInternetGateways,
+      "EgressOnlyInternetGatewayId",
+    ),
     // A deleted gateway stays listed for an hour, as it does at AWS.
     natGateways: ids(
       nat.filter(({ State }) => State !== "deleted"),
@@ -137,6 +148,14 @@ export async function inventory(aws: AwsClients): Promise<Record<string, string[
       "clusterArn",
     ),
     roles: ids((await aws.iam.send(new ListRolesCommand({}))).Roles, "RoleName"),
+    policies: ids(
+      (await aws.iam.send(new ListPoliciesCommand({ Scope: "Local" }))).Policies,
+      "PolicyName",
+    ),
+    identityProviders: ids(
+      (await aws.iam.send(new ListOpenIDConnectProvidersCommand({}))).OpenIDConnectProviderList,
+      "Arn",
+    ),
     // A deleted key waits out its window, as it does at AWS.
     keys: keyStates.filter(({ state }) => state !== "PendingDeletion").map(({ id }) => String(id)),
     aliases: ids(

@@ -29,7 +29,12 @@ export class StoryCheckout {
 
   /** Writes the environment's file and commits it. */
   edit(edit: Edit): void {
-    writeFileSync(path.join(this.directory, "environments", "local.ts"), environmentFile(edit));
+    this.write(environmentFile(edit));
+  }
+
+  /** Replaces the environment's file and commits it. */
+  write(file: string): void {
+    writeFileSync(path.join(this.directory, "environments", "local.ts"), file);
     this.commit("Edit the environment");
   }
 

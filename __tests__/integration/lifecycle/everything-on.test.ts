@@ -1,0 +1,91 @@
+import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
+import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
+import {
+  DescribeListenersCommand,
+  DescribeLoadBalancersCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import { beforeAll, expect, test } from "@jest/globals";
+import { inventory } from "./support/aws";
+import { CANARY } from "./support/canary";
+import { STACKS } from "./support/deployment";
+import { everythingOn, type Surroundings } from "./support/everything-on";
+import { imageOf, recordImage } from "./support/images";
+import { ended, ends, story } from "./support/story";
+import { makeSurroundings, surroundingsInventory, webAclOf } from "./support/surroundings";
+
+/**
+ * An environment with everything on, from an empty account to an empty account. The tests build on each
+ * other; services get their images with the changes, so that one run does both.
+ */
+const told = story({ empty: true });
+const SERVICES = ["web", "api", "mailer", "report"];
+let surroundings: Surroundings;
+let before: Awaited<ReturnType<typeof everythingThere>>;
+
+async function everythingThere() {
+  const { aws, emulator } = told();
+  return {
+    ...(await inventory(aws)),
+    ...(await surroundingsInventory(emulator.endpoint, surroundings)),
+  };
+}
+
+beforeAll(async () => {
+  const { aws, checkout, emulator, env } = told();
+  surroundings = await makeSurroundings(emulator.endpoint, aws);
+  before = await everythingThere();
+  env["TF_VAR_secret_app_session_key"] = CANARY;
+  checkout.write(everythingOn(surroundings));
+});
+
+test("is deployed to an empty account in one run", async () => {
+  const { aws, emulator, tool } = told();
+  expect(ended(await tool("local"))).toEqual(ends(0, `: ${STACKS.length} stacks, `));
+
+  const { Subnets = [] } = await aws.ec2.send(new DescribeSubnetsCommand({}));
+  const own = Subnets.filter(({ CidrBlock }) => CidrBlock?.startsWith("10."));
+  // Private, public, data and edge, in three zones each.
+  const blocks = own.flatMap(({ Ipv6CidrBlockAssociationSet: set = [] }) => set);
+  expect(new Set(blocks.map(({ Ipv6CidrBlock }) => Ipv6CidrBlock)).size).toBe(12);
+  expect(new Set(blocks.map((block) => block.Ipv6CidrBlockState?.State))).toEqual(
+    new Set(["associated"]),
+  );
+  const { LoadBalancers } = await aws.elb.send(new DescribeLoadBalancersCommand({}));
+  const LoadBalancerArn = String(LoadBalancers?.[0]?.LoadBalancerArn);
+  const { Listeners = [] } = await aws.elb.send(new DescribeListenersCommand({ LoadBalancerArn }));
+  expect(Listeners.find(({ Protocol }) => Protocol === "HTTPS")?.Certificates).toHaveLength(1);
+  expect(await webAclOf(emulator.endpoint, LoadBalancerArn)).toContain(surroundings.webAclArn);
+  const there = await everythingThere();
+  expect(there["certificates"]).toMatch(/"Status": ?"ISSUED"/);
+  expect(there["natGateways"]).toHaveLength(3);
+  expect(there["egressOnlyInternetGateways"]).toHaveLength(1);
+  expect(there["identityProviders"]).toHaveLength(1);
+});
+
+test("takes images and changes of network, secrets, services and load balancer in one run", async () => {
+  const { aws, checkout, tool } = told();
+  for (const service of SERVICES) await recordImage(aws, service, imageOf(service, "a"));
+  checkout.write(everythingOn(surroundings, true));
+  expect(ended(await tool("local"))).toEqual(ends(0, "local-service-web  applied"));
+
+  const services = SERVICES.filter((service) => service !== "report").map(
+    (name) => `learner-${name}`,
+  );
+  const described = new DescribeServicesCommand({ cluster: "learner-cluster", services });
+  const running = (await aws.ecs.send(described)).services ?? [];
+  expect(running.map(({ status, runningCount }) => [status, (runningCount ?? 0) > 0])).toEqual(
+    services.map(() => ["ACTIVE", true]),
+  );
+});
+
+test("has nothing to do then", async () => {
+  expect(ended(await told().tool("local"))).toEqual(
+    ends(0, `No changes: ${STACKS.length} stacks, `),
+  );
+});
+
+test("is destroyed, and leaves nothing", async () => {
+  const teardown = await told().tool("teardown", "local", "--yes", "local", "--state");
+  expect(ended(teardown)).toEqual(ends(0, "Deleted state bucket"));
+  expect(await everythingThere()).toEqual(before);
+});
