@@ -91,11 +91,12 @@ export class NetworkStack extends EnvironmentStack {
         .flatMap(({ tier }) => tier.subnets.map(({ routeTableId }) => routeTableId)),
       interfaceServices: interfaceServices(network.interfaceEndpoints),
       subnetIds: privateTier.subnetIds,
-      // Their private DNS names hold in the whole VPC: whoever is kept out reaches the service no way.
+      // Their private DNS names hold in the whole VPC: whoever is kept out reaches the service no way, and a
+      // tier without a way out is to reach none.
       clientCidrs: Object.fromEntries([
         ...privateTier.subnets.map(({ zone, cidr }) => [`private-${zone}`, cidr] as const),
         ...allTiers
-          .filter(({ tier }) => tier !== privateTier)
+          .filter(({ plan, tier }) => tier !== privateTier && plan.route !== "none")
           .map(({ plan }) => [`tier-${plan.name}`, formatCidr(plan.block)] as const),
       ]),
     });

@@ -17,6 +17,7 @@ const EXTERNAL: readonly { readonly pattern: RegExp; readonly reason: string }[]
   { pattern: /^arn:aws:ecr:[^:]*:\d+:repository\/.+\/\*$/, reason: "made with the first image" },
   { pattern: /:log-group:\/[\w-]+\/codebuild\/\*:\*$/, reason: "made with each build project" },
   { pattern: /:log-group:\/[\w-]+\/service\/\*:\*$/, reason: "made with each service" },
+  { pattern: /:service\/[\w-]+-cluster\/\*$/, reason: "made with each service's first image" },
   { pattern: /:task\/[\w-]+\/\*$/, reason: "made with each task that runs" },
   { pattern: /^arn:aws:s3:::learner-source(\/\*)?$/, reason: "the configured bucket of sources" },
   { pattern: /^arn:aws:sqs:[^:]*:\d+:learner-mail$/, reason: "what a service says it uses" },

@@ -27,6 +27,7 @@ const GIVEN_BY_AWS: Readonly<Record<string, readonly string[]>> = {
   aws_service_discovery_http_namespace: ["arn"],
   aws_subnet: ["id"],
   aws_vpc: ["default_network_acl_id", "id", "ipv6_cidr_block"],
+  "data.aws_availability_zones": ["names"],
   "data.aws_ecs_service": ["task_definition"],
   "data.aws_ssm_parameter": ["insecure_value"],
   "ephemeral.aws_secretsmanager_random_password": ["random_password"],

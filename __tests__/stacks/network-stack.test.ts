@@ -331,10 +331,13 @@ test("publishes what others need, in the order of the zones", () => {
   ]);
 });
 
-test("the whole VPC is let in to interface endpoints, whose names hold in all of it", () => {
+test("every tier with a way out is let in to interface endpoints, whose names hold in the whole VPC", () => {
   const from = networkStack({
     interfaceEndpoints: ["sqs"],
-    additionalTiers: { data: { cidr: "10.0.224.0/20" } },
+    additionalTiers: {
+      data: { cidr: "10.0.224.0/20" },
+      jobs: { cidr: "10.0.208.0/20", route: "nat" },
+    },
   });
   const blocks = resourcesOf(from, "aws_vpc_security_group_ingress_rule").map(({ attributes }) => [
     attributes["description"],
@@ -344,7 +347,7 @@ test("the whole VPC is let in to interface endpoints, whose names hold in all of
     "HTTPS from private-a": "10.0.0.0/20",
     "HTTPS from private-b": "10.0.16.0/20",
     "HTTPS from tier-public": "10.0.128.0/18",
-    "HTTPS from tier-data": "10.0.224.0/20",
+    "HTTPS from tier-jobs": "10.0.208.0/20",
   });
 });
 

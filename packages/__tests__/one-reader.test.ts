@@ -30,6 +30,7 @@ const READERS: Readonly<Record<string, readonly [names: RegExp, homes: readonly 
 
 /** What writes such a thing, or asks for it by another name. */
 const OTHERS: Readonly<Record<string, string>> = {
+  "packages/terraform/plan/plan-of-state.ts": "writes a plan of what a state says",
   "tools/bench/many-changes.ts": "writes plans",
   "tools/bench/many-services.ts": "writes settings",
   "packages/analysis/network/configuration/network-acls.ts": "writes AWS's default network ACL",

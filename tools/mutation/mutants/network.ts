@@ -17,8 +17,8 @@ export const networkMutants: readonly Mutant[] = [
   {
     name: "endpoints for public subnets",
     file: "stacks/network-stack.ts",
-    find: "privateTier.subnets.map(({ zone, cidr }) => [`private-${zone}`, cidr])",
-    replace: "publicTier.subnets.map(({ zone, cidr }) => [`private-${zone}`, cidr])",
+    find: "privateTier.subnets.map(({ zone, cidr }) => [`private-${zone}`, cidr] as const)",
+    replace: "publicTier.subnets.map(({ zone, cidr }) => [`private-${zone}`, cidr] as const)",
   },
   {
     name: "endpoints without private DNS",
