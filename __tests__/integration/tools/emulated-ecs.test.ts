@@ -34,7 +34,8 @@ beforeAll(async () => {
   emulator = await startEmulator({ port, directory: path.join(directory, "run"), detached: false });
   const target = { region: "us-east-1", emulatorEndpoint: emulator.endpoint } as const;
   ecs = new ECSClient(clientSettings(target));
-  await ecs.send(new CreateClusterCommand({ clusterName: CLUSTER }));
+  const capacityProviders = ["FARGATE", "FARGATE_SPOT"];
+  await ecs.send(new CreateClusterCommand({ clusterName: CLUSTER, capacityProviders }));
 }, 60_000);
 
 afterAll(async () => {

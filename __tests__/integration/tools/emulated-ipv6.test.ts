@@ -4,6 +4,7 @@ import path from "node:path";
 import {
   CreateSubnetCommand,
   CreateVpcCommand,
+  DeleteVpcCommand,
   DescribeSubnetsCommand,
   DescribeVpcsCommand,
   EC2Client,
@@ -46,7 +47,9 @@ async function vpc() {
 
 test("a VPC's block is written in canonical form", async () => {
   for (let draw = 0; draw < DRAWS; draw++) {
-    expect((await vpc()).block).not.toMatch(/(^|:)0[\da-f]/);
+    const { VpcId, block } = await vpc();
+    expect(block).not.toMatch(/(^|:)0[\da-f]/);
+    await ec2.send(new DeleteVpcCommand({ VpcId }));
   }
 });
 

@@ -21,10 +21,11 @@ export function describeBuilds(aws: () => AwsClients): void {
         const { lifecyclePolicyText } = await aws().ecr.send(
           new GetLifecyclePolicyCommand({ repositoryName }),
         );
-        // Untagged ones go first, then all but the newest.
+        // Untagged ones go first, then all but the newest; of those that were deployed, more are kept.
         expect(JSON.parse(String(lifecyclePolicyText))).toMatchObject({
           rules: [
             { selection: { tagStatus: "untagged", countType: "sinceImagePushed" } },
+            { selection: { tagPrefixList: ["deployed-"], countType: "imageCountMoreThan" } },
             { selection: { tagStatus: "any", countType: "imageCountMoreThan" } },
           ],
         });

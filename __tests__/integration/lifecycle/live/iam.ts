@@ -38,7 +38,7 @@ const ROLES = [
     policy: "CodeBuildECRAccess",
     service: "codebuild.amazonaws.com",
     source: `arn:aws:codebuild:us-east-1:${ACCOUNT}:project/learner-build-*`,
-    unscoped: [REGISTRY],
+    unscoped: [REGISTRY, "ecs:DescribeTaskDefinition"],
   },
 ];
 
