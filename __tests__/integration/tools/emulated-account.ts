@@ -8,6 +8,7 @@ import { CreateProjectCommand } from "@aws-sdk/client-codebuild";
 import {
   AllocateAddressCommand,
   AttachInternetGatewayCommand,
+  CreateEgressOnlyInternetGatewayCommand,
   CreateFlowLogsCommand,
   CreateInternetGatewayCommand,
   CreateNatGatewayCommand,
@@ -29,7 +30,12 @@ import {
   CreateLoadBalancerCommand,
   CreateTargetGroupCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import {
+  CreateOpenIDConnectProviderCommand,
+  CreatePolicyCommand,
+  CreateRoleCommand,
+  PutRolePolicyCommand,
+} from "@aws-sdk/client-iam";
 import { CreateAliasCommand, CreateKeyCommand } from "@aws-sdk/client-kms";
 import {
   CreateBucketCommand,
@@ -70,6 +76,9 @@ export async function fillAccount(aws: AwsClients): Promise<void> {
   );
   const policy = { PolicyName: "a-policy", PolicyDocument: POLICY };
   await aws.iam.send(new PutRolePolicyCommand({ RoleName: Role?.RoleName, ...policy }));
+  await aws.iam.send(new CreatePolicyCommand(policy));
+  const issuer = { Url: "https://ci.example.com", ClientIDList: ["sts.amazonaws.com"] };
+  await aws.iam.send(new CreateOpenIDConnectProviderCommand(issuer));
   const { KeyMetadata } = await aws.kms.send(new CreateKeyCommand({ Description: "a key" }));
   const TargetKeyId = KeyMetadata?.KeyId;
   await aws.kms.send(new CreateAliasCommand({ AliasName: "alias/a-key", TargetKeyId }));
@@ -139,6 +148,7 @@ async function fillNetwork({ ec2, serviceDiscovery }: AwsClients): Promise<Netwo
   const gateway = (await ec2.send(new CreateInternetGatewayCommand({}))).InternetGateway;
   const { InternetGatewayId } = gateway ?? {};
   await ec2.send(new AttachInternetGatewayCommand({ VpcId, InternetGatewayId }));
+  await ec2.send(new CreateEgressOnlyInternetGatewayCommand({ VpcId }));
   const { AllocationId } = await ec2.send(new AllocateAddressCommand({ Domain: "vpc" }));
   const nat = new CreateNatGatewayCommand({ SubnetId: subnets[0], AllocationId });
   const { NatGatewayId } = (await ec2.send(nat)).NatGateway ?? {};
