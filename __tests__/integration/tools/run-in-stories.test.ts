@@ -1,11 +1,17 @@
 import { expect, test } from "@jest/globals";
 import { run } from "../lifecycle/support/run";
 
-const node = (script: string, silenceMs: number, activity?: () => Promise<number>) =>
-  run(process.execPath, ["-e", script], {
+/** A busy machine may take long to start a process: where nothing is asked, silence counts from its first line. */
+function node(script: string, silenceMs: number, asks?: () => Promise<number>) {
+  let [printed, waited] = [false, 0];
+  return run(process.execPath, ["-e", script], {
     ...{ env: process.env, cwd: __dirname, silenceMs },
-    ...(activity && { activity }),
+    activity: asks ?? (() => Promise.resolve(printed ? -1 : ++waited)),
+    onOutput: () => {
+      printed = true;
+    },
   });
+}
 
 test("a step that is silent for long is ended, and its last lines and what it was are said", async () => {
   const silent = node("console.log('waits for the moon'); setInterval(() => {}, 1000)", 600);
