@@ -1,33 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { z } from "zod";
-import { environmentSchema } from "../../config/schema/environment";
 import { settingsPage } from "../../tools/settings/page";
 import { SETTINGS_PAGE } from "../../tools/settings-docs";
+import { PATHS } from "./setting-paths";
 
 const PAGE = readFileSync(SETTINGS_PAGE, "utf8");
 
 test("docs/settings.md is what npm run docs:settings writes", () => {
   expect(PAGE).toBe(settingsPage());
 });
-
-/** Paths of all settings, as zod itself tells other tools. */
-function pathsIn(schema: z.core.JSONSchema.BaseSchema, parent = ""): readonly string[] {
-  const inner = (one: z.core.JSONSchema._JSONSchema | undefined, at: string) =>
-    typeof one === "object" ? pathsIn(one, at) : [];
-  const { items } = schema;
-  return [
-    ...Object.entries(schema.properties ?? {}).flatMap(([key, one]) => {
-      const at = parent === "" ? key : `${parent}.${key}`;
-      return [at, ...inner(one, at)];
-    }),
-    ...inner(schema.additionalProperties, `${parent}.<name>`),
-    ...(Array.isArray(items) ? [] : inner(items, `${parent}[]`)),
-    ...[...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].flatMap((one) => inner(one, parent)),
-  ];
-}
-
-const PATHS = [...new Set(pathsIn(z.toJSONSchema(environmentSchema, { io: "input" })))];
 
 const rowsOf = (path: string, page = PAGE) =>
   page.split("\n").filter((line) => line.startsWith(`| \`${path}\` `));

@@ -36,7 +36,8 @@ const INTRODUCTION = `# Settings
 Everything that a file in [environments/](../environments/README.md) may set. \`<name>\` stands for a name of
 your choice, \`[]\` for each entry of a list. The column _of_ names the kinds that have a setting, where not
 all have it. What is required has to be there, if the object it is in is there. Settings that must fit each
-other are checked, too; the message of such a mistake says what to do. [Change a setting](how-to/change-a-setting.md) has those most in use.`;
+other are checked, too; the message of such a mistake says what to do. [Change a setting](how-to/change-a-setting.md) has those most in use,
+[What changing a setting does](changes.md) what becomes of a system that runs.`;
 
 function pageOf({ path, settings, sections }: Section): readonly string[] {
   const byKind = settings.some(({ kinds }) => kinds.length > 0);
