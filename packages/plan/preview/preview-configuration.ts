@@ -1,6 +1,7 @@
 import {
   type AccountLocation,
   accountLocationOf,
+  isObject,
   parseReference,
   type Reference,
   replaceReferences,
@@ -47,11 +48,35 @@ export function previewConfiguration(
 
   const isThere = deployed.outputs.has(stackId);
   const { data = {}, ...rest } = isThere ? configuration : withoutState(configuration);
-  const filled = values.fill(rest) as Json;
+  const filled = withoutIdleConditions(values.fill(rest) as Json);
   const read = referredTo(values.fill(data) as Json, filled);
   // Terraform refuses an empty block.
   return { ...filled, ...(Object.keys(read).length > 0 && { data: read }) };
 }
+
+/** Preconditions of which every value was filled in: they check nothing, and Terraform refuses them. */
+function withoutIdleConditions(configuration: Json): Json {
+  const { resource } = configuration;
+  if (!isObject(resource)) return configuration;
+  const each = (record: unknown, change: (value: unknown) => unknown): Json =>
+    Object.fromEntries(Object.entries(record as Json).map(([key, one]) => [key, change(one)]));
+  return { ...configuration, resource: each(resource, (named) => each(named, withoutIdle)) };
+}
+
+function withoutIdle(resource: unknown): unknown {
+  if (!isObject(resource) || !isObject(resource["lifecycle"])) return resource;
+  const { precondition, ...lifecycle } = resource["lifecycle"];
+  if (!Array.isArray(precondition)) return resource;
+  const kept = precondition.filter((one) => refersToSomething((one as Json)["condition"]));
+  return {
+    ...resource,
+    lifecycle: { ...lifecycle, ...(kept.length > 0 && { precondition: kept }) },
+  };
+}
+
+/** What is left of an expression without its texts names something: `local.image`. */
+const refersToSomething = (condition: unknown): boolean =>
+  /[A-Za-z_]\w*\.[A-Za-z_]/.test(String(condition).replaceAll(/"(?:\\.|[^"\\])*"/g, ""));
 
 const withoutState = (configuration: Json): Json => ({
   ...without(configuration, "import"),

@@ -150,6 +150,20 @@ test("what the stack itself makes is left to Terraform", () => {
   );
 });
 
+test("a precondition about nothing but what is not there yet is left out: Terraform refuses it", () => {
+  const idle = '${can(regex("^a.b", data.aws_ssm_parameter.image.insecure_value))}';
+  const about = { condition: '${aws_ecs_task_definition.web.cpu == "256"}', error_message: "no" };
+  const lifecycle = (...precondition: object[]) => ({ create_before_destroy: true, precondition });
+  expect(preview({ lifecycle: lifecycle({ ...about, condition: idle }, about) })).toHaveProperty(
+    "resource.aws_ecs_service.web.lifecycle",
+    lifecycle(about),
+  );
+  expect(preview({ lifecycle: lifecycle({ ...about, condition: idle }) })).toHaveProperty(
+    "resource.aws_ecs_service.web.lifecycle",
+    { create_before_destroy: true },
+  );
+});
+
 test("it has no backend, adopts nothing and reads nothing: no apply could do harm", () => {
   const configuration = preview({});
   expect(configuration).not.toHaveProperty("import");
