@@ -10,6 +10,8 @@ export interface NatGatewaysProps {
   readonly mode: "none" | "single" | "per-az";
   /** Public subnets, in the order of their zones' letters. */
   readonly publicSubnets: readonly TierSubnet[];
+  /** Zones that keep a gateway of their own, and that the one for all zones is not in. */
+  readonly drainedZones: readonly string[];
   /** The VPC's internet gateway, attached. */
   readonly internetGateway: ITerraformDependable;
 }
@@ -21,8 +23,9 @@ export class NatGateways extends Construct {
 
   constructor(scope: Construct, id: string, props: NatGatewaysProps) {
     super(scope, id);
-    const { name, mode, publicSubnets, internetGateway } = props;
-    const homes = { none: [], single: publicSubnets.slice(0, 1), "per-az": publicSubnets }[mode];
+    const { name, mode, publicSubnets, drainedZones, internetGateway } = props;
+    const first = publicSubnets.find(({ zone }) => !drainedZones.includes(zone));
+    const homes = { none: [], single: first ? [first] : [], "per-az": publicSubnets }[mode];
 
     const gateways = homes.map(({ zone, subnetId }) => ({
       zone,

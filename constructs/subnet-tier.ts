@@ -13,6 +13,8 @@ export interface SubnetTierProps {
   readonly ipv6Cidr?: string | undefined;
   /** One subnet for each; the zone's letter is its id. */
   readonly slots: readonly SubnetSlot[];
+  /** Letters of the zones that nothing new is placed in. */
+  readonly drainedZones: readonly string[];
   /** Inbound traffic from outside the VPC. */
   readonly inbound: TierNetworkAclProps["inbound"];
 }
@@ -27,12 +29,14 @@ export interface TierSubnet {
 
 /** The subnets of one tier, one in each zone, behind one network ACL. */
 export class SubnetTier extends Construct {
+  /** In the order of the zones' letters. */
   readonly subnets: readonly TierSubnet[];
-  readonly subnetIds: string[];
+  /** Those that something may be placed in: all but the drained zones'. */
+  readonly subnetsInUse: readonly TierSubnet[];
 
   constructor(scope: Construct, id: string, props: SubnetTierProps) {
     super(scope, id);
-    const { name, region, vpcId, vpcCidr, ipv6Cidr, slots, inbound } = props;
+    const { name, region, vpcId, vpcCidr, ipv6Cidr, slots, drainedZones, inbound } = props;
 
     this.subnets = slots.map(({ zone, cidr, ipv6Index }) => {
       const { subnetId, routeTableId } = new Subnet(this, zone, {
@@ -44,14 +48,17 @@ export class SubnetTier extends Construct {
       });
       return { zone, cidr, subnetId, routeTableId };
     });
-    this.subnetIds = this.subnets.map(({ subnetId }) => subnetId);
+    this.subnetsInUse = this.subnets.filter(({ zone }) => !drainedZones.includes(zone));
     new TierNetworkAcl(this, "network-acl", {
       name,
       vpcId,
       vpcCidr,
       ipv6Cidr,
-      subnetIds: this.subnetIds,
+      subnetIds: idsOf(this.subnets),
       inbound,
     });
   }
 }
+
+export const idsOf = (subnets: readonly TierSubnet[]): string[] =>
+  subnets.map(({ subnetId }) => subnetId);

@@ -37,7 +37,13 @@ export class Subnet extends Construct {
       }),
       tags: { Name: name },
     });
-    const routeTable = new RouteTable(this, "route-table", { vpcId, tags: { Name: name } });
+    const routeTable = new RouteTable(this, "route-table", {
+      vpcId,
+      tags: { Name: name },
+      // Destroyed after the S3 endpoint has let go of it: AWS refuses to take a table that is gone out of
+      // an endpoint (provider-aws 26502).
+      lifecycle: { createBeforeDestroy: true },
+    });
     new RouteTableAssociation(this, "route-table-association", {
       subnetId: subnet.id,
       routeTableId: routeTable.id,

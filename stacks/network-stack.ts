@@ -6,7 +6,7 @@ import { AccountZones } from "../constructs/account-zones";
 import { DefaultRoutes } from "../constructs/default-routes";
 import { FlowLogs } from "../constructs/flow-logs";
 import { NatGateways } from "../constructs/nat-gateways";
-import { SubnetTier } from "../constructs/subnet-tier";
+import { idsOf, SubnetTier } from "../constructs/subnet-tier";
 import { Vpc } from "../constructs/vpc";
 import { VpcEndpoints } from "../constructs/vpc-endpoints";
 import { formatCidr } from "../lib/cidr";
@@ -78,6 +78,7 @@ export class NetworkStack extends EnvironmentStack {
       name: names.network("nat"),
       mode: network.nat,
       publicSubnets: publicTier.subnets,
+      drainedZones: network.drainedZones,
       internetGateway: vpc.internetGateway,
     });
     for (const { plan, tier } of allTiers) this.addRoutes(vpc, nat, plan, tier);
@@ -90,7 +91,7 @@ export class NetworkStack extends EnvironmentStack {
         .filter(({ plan }) => plan.route !== "none")
         .flatMap(({ tier }) => tier.subnets.map(({ routeTableId }) => routeTableId)),
       interfaceServices: interfaceServices(network.interfaceEndpoints),
-      subnetIds: privateTier.subnetIds,
+      subnetIds: idsOf(privateTier.subnetsInUse),
       // Their private DNS names hold in the whole VPC: whoever is kept out reaches the service no way, and a
       // tier without a way out is to reach none.
       clientCidrs: Object.fromEntries([
@@ -104,12 +105,12 @@ export class NetworkStack extends EnvironmentStack {
     this.outputs = this.publish(networkOutputs, {
       vpcId: vpc.vpcId,
       vpcCidr: vpc.cidr,
-      availabilityZones: publicTier.subnets.map(({ zone }) => `${region}${zone}`),
-      publicSubnetIds: publicTier.subnetIds,
-      privateSubnetIds: privateTier.subnetIds,
+      availabilityZones: publicTier.subnetsInUse.map(({ zone }) => `${region}${zone}`),
+      publicSubnetIds: idsOf(publicTier.subnetsInUse),
+      privateSubnetIds: idsOf(privateTier.subnetsInUse),
       additionalSubnetIds: Object.fromEntries(
         additionalTiers.flatMap(({ plan, tier }) =>
-          tier.subnets.map(({ zone, subnetId }) => [`${plan.name}-${zone}`, subnetId]),
+          tier.subnetsInUse.map(({ zone, subnetId }) => [`${plan.name}-${zone}`, subnetId]),
         ),
       ),
       natPublicIps: nat.publicIps,
@@ -131,6 +132,7 @@ export class NetworkStack extends EnvironmentStack {
         zones: zonesOf(this.environment),
         zoneSlots: network.zoneSlots,
       }),
+      drainedZones: network.drainedZones,
       inbound: INBOUND[route],
     });
   }

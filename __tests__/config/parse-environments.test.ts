@@ -18,6 +18,7 @@ const DEFAULTS = {
   iam: { path: "/", imageRepositories: [], keyDeletionWindowDays: 30 },
   network: {
     cidr: "10.0.0.0/16",
+    drainedZones: [],
     zoneSlots: 8,
     additionalTiers: {},
     nat: "single",

@@ -14,6 +14,7 @@ const publicSubnets = ["a", "b", "c"].map((zone) => ({
 
 const props = (scope: TerraformStack) => ({
   name: "shop-nat",
+  drainedZones: [],
   internetGateway: new InternetGateway(scope, "internet-gateway"),
 });
 

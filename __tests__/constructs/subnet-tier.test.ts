@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { SubnetTier, type SubnetTierProps } from "../../constructs/subnet-tier";
+import { idsOf, SubnetTier, type SubnetTierProps } from "../../constructs/subnet-tier";
 import { resourcesOf } from "#testing";
 import { build, only, resolved } from "./support";
 
@@ -17,6 +17,7 @@ const tier = (props: Partial<SubnetTierProps> = {}) =>
         vpcId: "vpc-1",
         vpcCidr: "10.0.0.0/16",
         slots,
+        drainedZones: [],
         inbound: "none",
         ...props,
       }),
@@ -44,7 +45,7 @@ test("hands the subnets out in the order of the slots", () => {
     ["b", "10.0.1.0/24"],
     ["d", "10.0.3.0/24"],
   ]);
-  expect(resolved(stack, made.subnetIds)).toEqual(subnetIds());
+  expect(resolved(stack, idsOf(made.subnets))).toEqual(subnetIds());
   expect(
     resolved(
       stack,

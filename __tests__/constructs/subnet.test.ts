@@ -30,6 +30,8 @@ test("routes by a table of its own, which has its name", () => {
   expect(only(stack, "aws_route_table").attributes).toEqual({
     vpc_id: "vpc-1",
     tags: { Name: "shop-private-a" },
+    // What uses it lets go of it first.
+    lifecycle: { create_before_destroy: true },
   });
   expect(only(stack, "aws_route_table_association").attributes).toEqual({
     subnet_id: reference(stack, "aws_subnet", "id"),

@@ -373,6 +373,24 @@ describe("zones", () => {
     expect(outputsOf(tokyo)["availabilityZones"]).toEqual(["ap-northeast-1a", "ap-northeast-1c"]);
   });
 
+  test("that are drained keep their subnets and ways out, and nothing is placed in them", () => {
+    const zones = ["a", "b", "c"];
+    const drained = networkStack({ zones, drainedZones: ["a"], interfaceEndpoints: ["sqs"] });
+    const before = networkStack({ zones });
+    for (const type of ["aws_subnet", "aws_route", "aws_route_table_association"]) {
+      expect(resourcesOf(drained, type).length).toBe(resourcesOf(before, type).length);
+    }
+    const outputs = outputsOf(drained);
+    expect(outputs["availabilityZones"]).toEqual(["us-east-1b", "us-east-1c"]);
+    const rest = ["private_b_", "private_c_"].map((part): unknown => expect.stringContaining(part));
+    expect(outputs["privateSubnetIds"]).toEqual(rest);
+    const endpoints = resourcesOf(drained, "aws_vpc_endpoint");
+    expect(endpoints.map(({ attributes }) => attributes["subnet_ids"])).toEqual([undefined, rest]);
+    expect(namesOf(drained, "aws_nat_gateway")).toEqual(["learner-nat-b"]);
+    const each = networkStack({ zones, drainedZones: ["a"], nat: "per-az" });
+    expect(namesOf(each, "aws_nat_gateway")).toHaveLength(zones.length);
+  });
+
   test("have to be zones of Fargate's where it has not all of the region's", () => {
     const california = networkStack({}, { region: "us-west-1" });
     expect(postconditions(california)).toBe(2);

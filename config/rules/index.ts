@@ -99,6 +99,7 @@ import {
   vpcPrivate,
   vpcSize,
   zoneSlots,
+  zonesDrained,
   zonesOfRegion,
   zonesUnique,
 } from "./vpc";
@@ -122,6 +123,7 @@ export const RULES: readonly Rule[] = [
   blocksAligned,
   vpcPrivate,
   zonesUnique,
+  zonesDrained,
   zonesOfRegion,
   zoneSlots,
   tierNames,

@@ -62,6 +62,26 @@ export const zonesOfRegion = rule(["network", "region"], (sections) => {
   });
 });
 
+/** AWS asks a load balancer for subnets in two zones at least. */
+const ZONES_IN_USE = 2;
+
+export const zonesDrained = rule(["network", "region"], (sections) => {
+  const { drainedZones } = sections.network;
+  const zones = zonesOf(sections);
+  const path = ["network", "drainedZones"];
+  const rest = zones.filter((zone) => !drainedZones.includes(zone));
+  return [
+    ...drainedZones.flatMap((value, index) =>
+      zones.includes(value)
+        ? []
+        : [{ path: [...path, index], value, message: `is not in use: use ${zones.join(", ")}` }],
+    ),
+    ...(rest.length < ZONES_IN_USE && drainedZones.length > 0
+      ? [{ path, value: drainedZones, message: "leaves fewer than two zones in use: drain fewer" }]
+      : []),
+  ];
+});
+
 /** A zone without a slot would get addresses of the next tier. */
 export const zoneSlots = rule(["network", "region"], (sections) => {
   const { network } = sections;

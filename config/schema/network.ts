@@ -69,6 +69,12 @@ export const networkSchema = z.strictObject({
     .min(2, 'use at least two availability zones (for example ["a", "b"])')
     .optional(),
   /**
+   * Letters of zones that load balancer, tasks and endpoints leave, while the subnets stay: what comes
+   * before a zone is taken out of `zones`, because AWS destroys no subnet that something is in.
+   * @default none
+   */
+  drainedZones: z.array(textLike(/^[a-h]$/, "use the letter of one of network.zones")).default([]),
+  /**
    * Zones each tier reserves room for. It fixes the size of every subnet: changing it later
    * replaces them all.
    * @default 8

@@ -108,6 +108,7 @@ export const EDITS: readonly SettingEdit[] = [
     },
   },
   { setting: "network.zones", patch: { network: { zones: ["a", "b"] } } },
+  { setting: "network.drainedZones", patch: { network: { drainedZones: ["c"] } } },
   { setting: "network.zoneSlots", patch: { network: { zoneSlots: 4 } } },
   { setting: "network.publicCidr", patch: { network: { publicCidr: "10.0.128.0/19" } } },
   { setting: "network.privateCidr", patch: { network: { privateCidr: "10.0.0.0/18" } } },

@@ -33,7 +33,6 @@ export const refusalsOf = async (port: number): Promise<Refusals> =>
 const LETS_PASS = [
   "**What a caller may do.** No IAM policy of a caller is judged, nor what a service checks in the caller's name.",
   "**Images that are not there**: any starts, but for a tag `does-not-start` and a digest of `dead`.",
-  "**A route table that is gone**, taken out of a gateway endpoint ([provider-aws 26502](https://github.com/hashicorp/terraform-provider-aws/issues/26502)): where a zone is taken away, AWS may refuse the first apply of `network`, and the next one goes on.",
   "**A role that ECS may not assume**, and secrets of Secrets Manager that are not there, when a task starts.",
   "**Quotas that one configuration does not reach**: requests a second, tasks, Fargate's vCPU, load balancer capacity.",
   "**Quotas of an account that were raised or lowered**: the emulator has the default ones.",

@@ -13,10 +13,19 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** Once in hundreds of starts on a busy machine, Chromium ends by SIGSEGV before it shows anything. */
+const STARTS = 3;
+
 /** The installed browser or else the packages', with a profile of its own that is gone when it closes. */
 export async function launchChromium(): Promise<Browser> {
   const installed = findChromium();
   const program =
     installed === undefined ? await packagedChromium() : { executablePath: installed };
-  return chromium.launch({ ...program, args: FLAGS });
+  for (let start = 1; ; start += 1) {
+    try {
+      return await chromium.launch({ ...program, args: FLAGS });
+    } catch (error) {
+      if (start === STARTS) throw error;
+    }
+  }
 }

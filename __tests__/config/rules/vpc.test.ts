@@ -56,6 +56,16 @@ const MISTAKES: readonly Row[] = [
     'dev.network.zones[1]: "e" has no slot, zoneSlots being 4: use zones a to d, or set zoneSlots to 8 (subnets that exist are replaced)',
   ],
   [
+    "that drains a zone it does not use",
+    { network: { zones: ["a", "b", "c"], drainedZones: ["d"] } },
+    'dev.network.drainedZones[0]: "d" is not in use: use a, b, c',
+  ],
+  [
+    "that drains all but one of its zones",
+    { network: { drainedZones: ["b"] } },
+    'dev.network.drainedZones: ["b"] leaves fewer than two zones in use: drain fewer',
+  ],
+  [
     "with an endpoint twice",
     { network: { interfaceEndpoints: ["sqs", "sns", "sqs"] } },
     'dev.network.interfaceEndpoints[2]: "sqs" is in the list already: use each endpoint once',

@@ -76,6 +76,15 @@ test("takes images and changes of network, secrets, services and load balancer i
   expect(running.map(({ status, runningCount }) => [status, (runningCount ?? 0) > 0])).toEqual(
     services.map(() => ["ACTIVE", true]),
   );
+  // Zone c is drained: nobody is in it any more.
+  const { Subnets = [] } = await aws.ec2.send(new DescribeSubnetsCommand({}));
+  const zoneOf = new Map(
+    Subnets.map(({ SubnetId, AvailabilityZone }) => [SubnetId, AvailabilityZone]),
+  );
+  const zones = running.map(({ networkConfiguration }) =>
+    networkConfiguration?.awsvpcConfiguration?.subnets?.map((id) => zoneOf.get(id)).toSorted(),
+  );
+  expect(zones).toEqual(services.map(() => ["us-east-1a", "us-east-1b"]));
 });
 
 test("has nothing to do then", async () => {

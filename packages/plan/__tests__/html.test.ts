@@ -73,7 +73,7 @@ test("the dangerous comes first, and every stack in its order", () => {
 
 test("a gate says what is blocked and the option that allows it, or who allowed it", () => {
   expect(text).toContain(
-    'blocked protected-resource dev-network aws_subnet.private["a"] is replaced, and with it everything that has an address in it. Allow it with --allow \'dev-network:aws_subnet.private["a"]\' Copy',
+    'blocked protected-resource dev-network aws_subnet.private["a"] is replaced, and with it everything that has an address in it (AWS refuses it as long as something has). Allow it with --allow \'dev-network:aws_subnet.private["a"]\' Copy',
   );
   expect(text).toContain("allowed protected-resource dev-network aws_nat_gateway.old is destroyed");
   expect(text).toContain("Allowed by reviewer");

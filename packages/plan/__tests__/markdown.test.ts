@@ -77,7 +77,7 @@ test("stacks stand in their order with what becomes of them", () => {
 
 test("a gate says what is blocked and what allows it, or who allowed it", () => {
   expect(page).toContain(
-    '- **protected-resource** `dev-network` `aws_subnet.private["a"]` is replaced, and with it everything that has an address in it. Allow it with `--allow \'dev-network:aws_subnet.private["a"]\'`',
+    '- **protected-resource** `dev-network` `aws_subnet.private["a"]` is replaced, and with it everything that has an address in it (AWS refuses it as long as something has). Allow it with `--allow \'dev-network:aws_subnet.private["a"]\'`',
   );
   expect(page).toContain(
     "- **protected-resource** `dev-network` `aws_nat_gateway.old` is destroyed, and with it the way to the internet. Allowed by `reviewer`",

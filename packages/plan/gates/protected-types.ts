@@ -28,6 +28,6 @@ export const PROTECTED_TYPES: Readonly<Record<string, string>> = {
   aws_sns_topic: "its confirmed subscriptions",
   aws_sqs_queue: "its messages",
   aws_ssm_parameter: "its value and its history",
-  aws_subnet: "everything that has an address in it",
+  aws_subnet: "everything that has an address in it (AWS refuses it as long as something has)",
   aws_vpc: "everything in it",
 };

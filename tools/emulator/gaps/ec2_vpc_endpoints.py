@@ -26,8 +26,7 @@ def routes_of_changed_endpoints():
             self.create_route(
                 route_table_id, None, gateway_id=vpc_id, destination_prefix_list_id=prefix_list
             )
-        # AWS refuses a table that is gone (provider-aws 26502); moto 5.2.1 does not, nor does this.
-        for route_table_id in (before - after) & self.route_tables.keys():
+        for route_table_id in before - after:
             self.delete_route(route_table_id, prefix_list)
 
     VPCBackend.modify_vpc_endpoint = modify_with_routes

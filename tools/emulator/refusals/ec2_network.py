@@ -11,6 +11,7 @@ NAT = "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshoot
 VPC_CIDR = "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html"
 SUBNET_CIDR = "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html"
 PRIVATE_DNS = "https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html"
+GONE_TABLE = "https://github.com/hashicorp/terraform-provider-aws/issues/26502"
 WORDS = re.compile(r"[\w ._:/()#,@\[\]+=&;{}!$*-]{0,255}", re.ASCII)
 
 
@@ -129,6 +130,14 @@ def gateway_endpoint_twice(aws, p):
         shared = set(it.route_table_ids or []) & set(p.get("RouteTableIds", []))
         if it.service_name == p.get("ServiceName") and shared and it.state != "deleted":
             return f"route table {min(shared)} already has a route with destination-prefix-list-id"
+
+
+@refuses("ec2", "ModifyVpcEndpoint", "InvalidRouteTableId.NotFound", GONE_TABLE)
+def route_table_that_is_gone(aws, p):
+    """A route table that is gone, added to a gateway endpoint or taken out of it."""
+    for id in [*p.get("AddRouteTableIds", []), *p.get("RemoveRouteTableIds", [])]:
+        if id not in aws.ec2.route_tables:
+            return f"The routeTable ID '{id}' does not exist"
 
 
 @refuses("ec2", "CreateSecurityGroup", "InvalidParameterValue", f"{API}API_CreateSecurityGroup.html")

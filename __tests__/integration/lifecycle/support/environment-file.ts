@@ -2,6 +2,7 @@
 export interface Edit {
   /** @default ["a", "b", "c"] */
   readonly zones?: readonly string[];
+  readonly drainedZones?: readonly string[];
   /** @default "single" */
   readonly nat?: "single" | "per-az";
   /** @default none */
@@ -75,7 +76,7 @@ const servicesOf = ({
  * stories have one of their own, so that they rest on nothing that a user edits.
  */
 export function environmentFile(edit: Edit = {}): string {
-  const { zones = ["a", "b", "c"], nat = "single", additionalTiers = {} } = edit;
+  const { zones = ["a", "b", "c"], drainedZones = [], nat = "single", additionalTiers = {} } = edit;
   const { logLevel = "info", config = {}, namePrefix = "learner" } = edit;
   const { services: hasServices = true, secretVersion = 1 } = edit;
   const state = { noncurrentVersionDays: edit.stateVersionDays };
@@ -93,6 +94,7 @@ export default defineEnvironment({
     nat: ${json(nat)},
     interfaceEndpoints: "none",
     zones: ${json(zones)},
+    drainedZones: ${json(drainedZones)},
     additionalTiers: ${json(additionalTiers)},
   },
   ssm: {

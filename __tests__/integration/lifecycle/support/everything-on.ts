@@ -18,6 +18,7 @@ export default defineEnvironment({
   tags: { environment: "dev" },
   network: {
     zones: ["a", "b", "c"],
+    ${changed ? 'drainedZones: ["c"],' : ""}
     nat: "per-az",
     ipv6: true,
     interfaceEndpoints: "fargate",

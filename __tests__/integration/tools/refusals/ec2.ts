@@ -18,12 +18,14 @@ import {
   DeleteNatGatewayCommand,
   DeleteNetworkInterfaceCommand,
   DeleteSecurityGroupCommand,
+  DeleteRouteTableCommand,
   DeleteSubnetCommand,
   DeleteVpcCommand,
   DeleteVpcEndpointsCommand,
   DescribeSecurityGroupsCommand,
   DetachInternetGatewayCommand,
   ModifyVpcAttributeCommand,
+  ModifyVpcEndpointCommand,
   ReleaseAddressCommand,
   RevokeSecurityGroupIngressCommand,
   VpcEndpointType,
@@ -262,6 +264,24 @@ export const EC2_NETWORK: Cases = {
     await passes(make(first));
     await passes(make(second));
     await refused(make(first));
+  },
+  async "route-table-that-is-gone"({ aws, network, passes, refused }) {
+    const [kept, gone] = [await table(aws, network.vpc), await table(aws, network.vpc)];
+    const { VpcEndpoint } = await aws.ec2.send(
+      new CreateVpcEndpointCommand({
+        ...{ VpcId: network.vpc, ServiceName: "com.amazonaws.us-east-1.dynamodb" },
+        ...{ VpcEndpointType: "Gateway", RouteTableIds: [kept, gone] },
+      }),
+    );
+    const takeOut = (id: string) =>
+      aws.ec2.send(
+        new ModifyVpcEndpointCommand({
+          ...{ VpcEndpointId: VpcEndpoint?.VpcEndpointId, RemoveRouteTableIds: [id] },
+        }),
+      );
+    await aws.ec2.send(new DeleteRouteTableCommand({ RouteTableId: gone }));
+    await refused(takeOut(gone));
+    await passes(takeOut(kept));
   },
   async "words-of-a-security-group"({ aws, network, name, passes, refused }) {
     const make = (GroupName: string, Description: string) =>

@@ -10,7 +10,10 @@ const whyOf = (address: string, ...actions: string[]) =>
 
 test("destroying, replacing and forgetting what is protected is blocked", () => {
   expect(gatesOf(networkPlan()).map(({ address, why }) => [address, why])).toEqual([
-    ['aws_subnet.private["a"]', "is replaced, and with it everything that has an address in it"],
+    [
+      'aws_subnet.private["a"]',
+      "is replaced, and with it everything that has an address in it (AWS refuses it as long as something has)",
+    ],
     ["aws_nat_gateway.old", "is destroyed, and with it the way to the internet"],
     [
       "aws_nat_gateway.kept",
