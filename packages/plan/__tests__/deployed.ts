@@ -23,11 +23,28 @@ function stateOf(resource: SynthesizedResource, stack: SynthesizedStack): Json {
     ...(type === "aws_vpc" &&
       Object.fromEntries(ofVpc.map((name) => [name, realName(key, type, name)]))),
     ...(type === "aws_vpc_endpoint" && { prefix_list_id: realName(key, type, "prefix_list_id") }),
-    // AWS tells the rules of a group with it, whoever made them.
+    // AWS tells the routes of a table and the rules of a group with it, whoever made them.
+    ...(type === "aws_route_table" && { route: routesOf(key, stack) }),
     ...(type === "aws_security_group" && { ingress: ingressOf(key, stack) }),
     ...own,
   };
 }
+
+const routesOf = (key: string, stack: SynthesizedStack): Json[] =>
+  stack.resources
+    .filter(
+      ({ type, attributes }) =>
+        type === "aws_route" && attributes["route_table_id"] === `\${${key}.id}`,
+    )
+    .map(
+      ({
+        attributes: { destination_cidr_block: cidr, gateway_id: gateway, nat_gateway_id: nat },
+      }) => ({
+        cidr_block: realOf(cidr),
+        gateway_id: realOf(gateway ?? ""),
+        nat_gateway_id: realOf(nat ?? ""),
+      }),
+    );
 
 const ingressOf = (key: string, stack: SynthesizedStack): Json[] =>
   stack.resources

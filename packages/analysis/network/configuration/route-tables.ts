@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Json, type SynthesizedResource, textOf } from "#terraform";
 import type { Block } from "#aws";
 import type { AddressBook } from "./address-book";
@@ -92,11 +93,18 @@ function readTable(
     );
   return {
     name: label(table),
-    routes: written.map((attributes) => readRoute(resources, book, attributes)),
+    routes: distinct(written.map((attributes) => readRoute(resources, book, attributes))),
     gatewayServices: endpoints.map((endpoint) =>
       serviceOf(String(endpoint.attributes["service_name"])),
     ),
   };
+}
+
+/** A state tells with a table the routes that resources of their own made: each is there once. */
+function distinct(routes: readonly Route[]): Route[] {
+  return routes.filter(
+    (route, index) => routes.findIndex((other) => isDeepStrictEqual(other, route)) === index,
+  );
 }
 
 function readRoute(resources: Resources, book: AddressBook, attributes: Json): Route {
