@@ -341,6 +341,23 @@ describe("what tasks need", () => {
     ]);
   });
 
+  test("for their rights: a policy that is made again, the old one first", () => {
+    const named = (name: string) =>
+      kept(`aws_iam_role.${name}`, { arn: `arn:aws:iam::111111111111:role/${name}`, name });
+    const policy = (role: string) => replaced("aws_iam_role_policy.policy", { name: "a", role });
+    const lacks =
+      "has no rights of a policy that is replaced, the old one first, until the new one is there";
+    expect(withNeed(named("web"), policy("web"))).toEqual([
+      "interrupted",
+      `its task role ${lacks}`,
+    ]);
+    expect(withNeed(named("execution"), policy("execution"))).toEqual([
+      "untouched",
+      `warning: its execution role ${lacks}: a task that starts then fails`,
+    ]);
+    expect(withNeed(named("web"), policy("other"))).toEqual(["untouched"]);
+  });
+
   test("for their rights: what the role may do", () => {
     const access = (before: string[], after: string[]) => [
       {

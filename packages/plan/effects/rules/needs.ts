@@ -1,6 +1,7 @@
 import { blocksOf, containersOf, isObject, type Json, textOf } from "#terraform";
+import { CALLS_SECONDS } from "../about";
 import type { EffectRule } from "../model/effect-rule";
-import { isReplaced, type PlannedResource } from "../model/planned-resource";
+import { goes, isReplaced, type PlannedResource } from "../model/planned-resource";
 import type { World } from "../model/world";
 import { reason } from "../reason";
 
@@ -14,11 +15,19 @@ export const needs: EffectRule = ({ kind, task, nextTask, after }, { world }) =>
   const values = nextTask?.after ?? task?.before;
   if (!after || !values) return [];
   const later = kind === "service" ? "warning" : "interrupted";
+  const taskRole = world.named(task?.before?.["task_role_arn"], "aws_iam_role");
+  const executionRole = world.named(values["execution_role_arn"], "aws_iam_role");
   return [
-    ...gone(world.named(task?.before?.["task_role_arn"], "aws_iam_role")).map(({ role, words }) =>
+    ...gone(taskRole).map(({ role, words }) =>
       reason("interrupted", role, `its task role is ${words}: what runs loses its rights`),
     ),
-    ...startNeeds(values, world).flatMap(({ what, resource }) =>
+    ...policiesMadeAgain(taskRole, world).map((policy) =>
+      reason("interrupted", policy, `its task role ${AGAIN}`, CALLS_SECONDS),
+    ),
+    ...policiesMadeAgain(executionRole, world).map((policy) =>
+      reason(later, policy, `its execution role ${AGAIN}: a task that starts then fails`),
+    ),
+    ...startNeeds(values, world, executionRole).flatMap(({ what, resource }) =>
       gone(resource).map(({ role, words }) =>
         reason(later, role, `${what} is ${words}: a task that starts then fails`),
       ),
@@ -26,13 +35,27 @@ export const needs: EffectRule = ({ kind, task, nextTask, after }, { world }) =>
   ];
 };
 
+const AGAIN =
+  "has no rights of a policy that is replaced, the old one first, until the new one is there";
+
+/** Policies of a role that stays, of which the old one goes before the new one is there. */
+function policiesMadeAgain(role: PlannedResource | undefined, world: World): PlannedResource[] {
+  const name = role && !isReplaced(role) ? role.before?.["name"] : undefined;
+  return name === undefined
+    ? []
+    : world
+        .ofType("aws_iam_role_policy", "aws_iam_role_policy_attachment")
+        .filter((policy) => policy.before?.["role"] === name)
+        .filter((policy) => policy.action === "replace" && goes(policy));
+}
+
 function gone(resource: PlannedResource | undefined) {
   if (!resource) return [];
   if (isReplaced(resource)) return [{ role: resource, words: "replaced" }];
   return resource.action === "delete" ? [{ role: resource, words: "destroyed" }] : [];
 }
 
-function startNeeds(task: Json, world: World) {
+function startNeeds(task: Json, world: World, executionRole: PlannedResource | undefined) {
   const containers = containersOf({ attributes: task });
   const groups = containers.flatMap(({ logConfiguration: log }) => {
     const options = isObject(log) && isObject(log["options"]) ? log["options"] : {};
@@ -45,10 +68,7 @@ function startNeeds(task: Json, world: World) {
     [before?.["kms_key_id"], before?.["key_id"]].flatMap((key) => keyOf(key, world) ?? []),
   );
   return [
-    {
-      what: "its execution role",
-      resource: world.named(task["execution_role_arn"], "aws_iam_role"),
-    },
+    { what: "its execution role", resource: executionRole },
     ...[...new Set(groups)].map((resource) => ({ what: "its log group", resource })),
     ...[...new Set(secrets)].map((resource) => ({
       what: `what it reads at its start, ${String(resource.before?.["name"])},`,
