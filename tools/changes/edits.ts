@@ -33,14 +33,17 @@ const source = (patch: object): Patch<EnvironmentInput> => ({
   build: { source: { ...shop, ...patch } },
 });
 const REPOSITORY = { iam: { connectionArn: CONNECTION }, ...source({}) };
-const given = (id: string): Patch<EnvironmentInput> => ({
+const certificateArn = (id: string) => `arn:aws:acm:us-east-1:123456789012:certificate/${id}`;
+const given = (arn: string): Patch<EnvironmentInput> => ({
   alb: {
     plainHttp: false,
-    certificate: { type: "given", arn: `arn:aws:acm:us-east-1:123456789012:certificate/${id}` },
+    certificate: { type: "given", arn },
   },
   guardrails: { exceptions: [] },
 });
-const HTTPS = given("0a1b2c3d");
+/** The certificate that changes of HTTPS are made to; an emulator has another, since AWS says the ARN. */
+export const CERTIFICATE = certificateArn("0a1b2c3d");
+const HTTPS = given(CERTIFICATE);
 const issued = (more: object = {}): Patch<EnvironmentInput> => ({
   alb: {
     certificate: {
@@ -175,7 +178,7 @@ export const EDITS: readonly SettingEdit[] = [
   { setting: "build.logRetentionDays", patch: { build: { logRetentionDays: 90 } } },
   { setting: "alb.scheme", patch: { alb: { scheme: "internal" } } },
   { setting: "alb.certificate.type", from: HTTPS, patch: issued() },
-  { setting: "alb.certificate.arn", from: HTTPS, patch: given("4e5f6a7b") },
+  { setting: "alb.certificate.arn", from: HTTPS, patch: given(certificateArn("4e5f6a7b")) },
   { setting: "alb.certificate.domainName", from: HTTPS, patch: issued() },
   {
     setting: "alb.certificate.alternativeNames",

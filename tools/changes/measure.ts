@@ -6,6 +6,7 @@ import { type PlanReport, wordOf } from "#plan";
 import { readApp, type SynthesizedApp } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
 import { buildCheckedApp } from "../../synthesis/checked-app";
+import { PRIVATE_AUTHORITY, requestCertificate } from "../emulator/certificate";
 import { environmentStates, type States } from "../plan/environment-states";
 import type { InEnvironment } from "../plan/in-environment";
 import { makeReport } from "../plan/make-report";
@@ -14,7 +15,7 @@ import { stackDirectory } from "../plan/synthesize";
 import { ToolError } from "../process/errors";
 import { SYNTH_DIRECTORY } from "../project/paths";
 import { environmentWith, sidesOf } from "./edited";
-import type { SettingEdit } from "./edits";
+import { CERTIFICATE, type SettingEdit } from "./edits";
 import { keyOf, type MeasuredChange } from "./measured";
 import { deployWithImages } from "./on-emulator";
 import { changedAttributes, changedValues, digestOf, synthesized } from "./synthesized";
@@ -35,18 +36,29 @@ export interface MeasureOptions {
 export async function measure(options: MeasureOptions): Promise<void> {
   const { edits, endpoint, env } = options;
   const failures: string[] = [];
+  const certificate = await requestCertificate(endpoint, PRIVATE_AUTHORITY);
   for (const from of new Set(edits.map((edit) => edit.from))) {
     const group = edits.filter((edit) => edit.from === from);
-    const environment = environmentWith(endpoint, from);
+    const environment = withCertificate(environmentWith(endpoint, from), certificate);
     const context = { environment, app: writeApp(environment), env };
     await deployWithImages(context);
-    failures.push(...(await measureFrom(context, group, options)));
+    failures.push(...(await measureFrom({ ...context, certificate }, group, options)));
   }
   if (failures.length > 0) throw new ToolError(failures.join("\n"));
 }
 
+/** The environment with a certificate that the emulator has. */
+function withCertificate(environment: Environment, arn: string): Environment {
+  const { alb } = environment;
+  return alb?.certificate?.type === "given" && alb.certificate.arn === CERTIFICATE
+    ? { ...environment, alb: { ...alb, certificate: { type: "given", arn } } }
+    : environment;
+}
+
 /** What is deployed, as the changes of a group find it. */
 interface Deployed extends InEnvironment {
+  /** ARN of a certificate that is there. */
+  readonly certificate: string;
   readonly states: States | undefined;
   readonly planned: readonly PlannedStack[];
   /** Text of each stack's configuration, by id. */
@@ -54,7 +66,7 @@ interface Deployed extends InEnvironment {
 }
 
 async function measureFrom(
-  context: InEnvironment,
+  context: InEnvironment & Pick<Deployed, "certificate">,
   edits: readonly SettingEdit[],
   { endpoint, onMeasured }: MeasureOptions,
 ): Promise<readonly string[]> {
@@ -101,7 +113,11 @@ async function measureEdit(
     return same !== undefined && !isDeepStrictEqual(same.backend, backend);
   });
   if (isElsewhere) return { ...change, isElsewhere, resources: {}, services: [] };
-  const report = await reportOf(environment, deployed, directory);
+  const report = await reportOf(
+    withCertificate(environment, deployed.certificate),
+    deployed,
+    directory,
+  );
   const { services } = report;
   return {
     ...change,

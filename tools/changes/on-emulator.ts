@@ -1,4 +1,6 @@
 import { PutParameterCommand, SSMClient } from "@aws-sdk/client-ssm";
+import type { Allow } from "#plan";
+import type { SynthesizedStack } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
 import { makeNames } from "../../lib/names";
 import { clientSettings } from "../aws/clients";
@@ -24,18 +26,28 @@ export async function deployWithImages(context: InEnvironment): Promise<void> {
 
 async function deploy(context: InEnvironment): Promise<void> {
   const started = Date.now();
+  const { app, environment } = context;
   const result = await deployEnvironment(context, {
-    ids: context.app.stacks.map(({ id }) => id),
+    ids: app.stacks.map(({ id }) => id),
     autoApprove: true,
-    allows: [],
+    allows: app.stacks.flatMap(interruptions),
     parallelism: defaultParallelism(),
   });
   const milliseconds = Date.now() - started;
-  const { environment } = context;
   const text = describeDeploy(result, { environment, again: "it again", milliseconds });
   if (deployExitCode(result) !== 0) throw new ToolError(text);
   console.log(text);
 }
+
+/** From what one group of changes is made to, to that of the next, a service may be interrupted. */
+const interruptions = ({ id, resources }: SynthesizedStack): Allow[] =>
+  resources
+    .filter(({ type }) => type === "aws_ecs_service")
+    .map(({ address }) => ({
+      gate: `${id}:${address}[0]`,
+      by: "the next group",
+      mayBeIdle: true,
+    }));
 
 async function recordImages(environment: Environment): Promise<void> {
   const { accountId, region, namePrefix, services } = environment;

@@ -14,7 +14,7 @@ import {
   RegisterTargetsCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { CreateBucketCommand, PutBucketPolicyCommand } from "@aws-sdk/client-s3";
-import { z } from "zod";
+import { PRIVATE_AUTHORITY, requestCertificate } from "../../../../tools/emulator/certificate";
 import type { Bench, Cases } from "./case";
 import { makeGroup, makeSubnet } from "./network";
 
@@ -84,25 +84,6 @@ const rule = (
 
 const forward = (TargetGroupArn: string): Action => ({ Type: "forward", TargetGroupArn });
 
-const CERTIFICATE = z.object({ CertificateArn: z.string() });
-
-/** Asks Certificate Manager; one of a private authority is issued at once. */
-async function certificate({ endpoint }: Bench, authority?: string): Promise<string> {
-  const scope = "emulator/20260101/us-east-1/acm/aws4_request";
-  const response = await fetch(endpoint, {
-    method: "POST",
-    headers: {
-      Authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`,
-      "Content-Type": "application/x-amz-json-1.1",
-      "X-Amz-Target": "CertificateManager.RequestCertificate",
-    },
-    body: JSON.stringify({ DomainName: "example.com", CertificateAuthorityArn: authority }),
-  });
-  return CERTIFICATE.parse(await response.json()).CertificateArn;
-}
-
-const AUTHORITY =
-  "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/12345678-1234-1234-1234-123456789012";
 const NO_CERTIFICATE =
   "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012";
 
@@ -192,20 +173,32 @@ export const LISTENERS: Cases = {
     const { aws, passes, refused } = bench;
     const LoadBalancerArn = await balance(bench);
     await passes(
-      listen(bench, LoadBalancerArn, { certificate: await certificate(bench, AUTHORITY) }),
+      listen(bench, LoadBalancerArn, {
+        certificate: await requestCertificate(bench.endpoint, PRIVATE_AUTHORITY),
+      }),
     );
     const input = { LoadBalancerArn, Port: 8443, DefaultActions: [ANSWER] };
     await refused(aws.elb.send(new CreateListenerCommand({ ...input, Protocol: "HTTPS" })));
   },
   async "unknown-certificate"(bench) {
     const arn = await balance(bench);
-    await bench.passes(listen(bench, arn, { certificate: await certificate(bench, AUTHORITY) }));
+    await bench.passes(
+      listen(bench, arn, {
+        certificate: await requestCertificate(bench.endpoint, PRIVATE_AUTHORITY),
+      }),
+    );
     await bench.refused(listen(bench, arn, { port: 81, certificate: NO_CERTIFICATE }));
   },
   async "certificate-that-is-not-issued"(bench) {
     const arn = await balance(bench);
-    await bench.passes(listen(bench, arn, { certificate: await certificate(bench, AUTHORITY) }));
-    await bench.refused(listen(bench, arn, { port: 81, certificate: await certificate(bench) }));
+    await bench.passes(
+      listen(bench, arn, {
+        certificate: await requestCertificate(bench.endpoint, PRIVATE_AUTHORITY),
+      }),
+    );
+    await bench.refused(
+      listen(bench, arn, { port: 81, certificate: await requestCertificate(bench.endpoint) }),
+    );
   },
   async "rules-per-load-balancer"(bench) {
     const arn = await balance(bench);
