@@ -17,7 +17,10 @@ const ASKED: readonly (readonly [pattern: RegExp, asked: Asked])[] = [
   [/:route53:.*:hostedzone\//, endpointZones],
   [/:ec2:.*:vpc\//, (_, __, facts) => vpcs(facts)],
   [/:elasticloadbalancing:/, ({ parameters }) => arnsOf(parameters, "elasticloadbalancing")],
-  [/:wafv2:/, (_, own) => own.map(({ resource }) => resource).filter((arn) => /:wafv2:/.test(arn))],
+  [
+    /:wafv2:/,
+    (_, own) => own.map(({ resource }) => resource).filter((arn) => arn.includes(":wafv2:")),
+  ],
   // That of what has been deleted before is nobody's any more.
   [/:scheduler:.*:schedule\//, () => []],
 ];

@@ -2,7 +2,7 @@ import { partitionOf } from "#aws";
 import { isObject } from "#terraform";
 import { arnIn, type Facts } from "./facts";
 import type { Tags } from "./iam-request";
-import { allNamed, tagsOf, textOf } from "./parameters";
+import { allNamed, tagsOf, textOf, textsOf } from "./parameters";
 import { type Call, nameOfCall, type RecordedCall } from "./recorded-call";
 import { NEW } from "./resources-ec2";
 
@@ -26,8 +26,9 @@ const TAGGED: Readonly<Record<string, string>> = {
   "servicediscovery:CreateHttpNamespace": "ns",
 };
 
-/** What AWS makes with a VPC, and what belongs to others: without tags of the environment. */
+/** What AWS makes with a VPC, before Terraform gives it tags (identities.ts). */
 const UNTAGGED = ["acl-default", "sg-default"];
+const isAdopted = (id: string) => UNTAGGED.includes(id);
 
 /** What the calls of a recording, whose ids have names, say of things. */
 export function factsOf(calls: readonly RecordedCall[]): Facts {
@@ -60,6 +61,9 @@ function taggedThings(calls: readonly RecordedCall[]): Record<string, Tags> {
   const tags: Record<string, Tags> = Object.fromEntries(UNTAGGED.map((id) => [id, {}]));
   for (const call of calls) {
     const kind = TAGGED[nameOfCall(call)];
+    for (const id of textsOf(call.parameters, "Resources").filter(isAdopted)) {
+      tags[id.replace("default", "adopted")] = tagsOf(call.parameters) ?? {};
+    }
     const given = tagsOf(call.parameters);
     if (kind === undefined || given === undefined || call.status >= 400) continue;
     const id = `${kind}-${call.stack ?? NEW}`;

@@ -2,8 +2,9 @@ import { isObject } from "#terraform";
 import { allTexts } from "./parameters";
 import type { RecordedCall } from "./recorded-call";
 
-/** What the hosted zone of a recording is called, which is there before. */
+/** What is there before, and others have made: a hosted zone and a web ACL. */
 export const HOSTED_ZONE = "Z0RECORDED";
+export const WEB_ACL = "0a1b2c3d";
 
 /**
  * Ids that nobody chooses are other ones in every recording. They are called after the stack that names them
@@ -14,11 +15,11 @@ export function withNamedIds(calls: readonly RecordedCall[]): RecordedCall[] {
   const adopted = adoptedIds(calls);
   const names = new Map<string, string>();
   const nameOf = (id: string, kind: string, owner: string): string => {
-    const known = names.get(id) ?? (adopted.has(id) ? `${kind}-default` : `${kind}-${owner}`);
+    const known = names.get(id) ?? `${kind}-${adopted.has(id) ? "default" : owner}`;
     names.set(id, known);
     return known;
   };
-  return calls.map((call) => ({
+  const named = (call: RecordedCall): RecordedCall => ({
     ...call,
     parameters: mapTexts(call.parameters, (text) =>
       KINDS.reduce(
@@ -31,7 +32,13 @@ export function withNamedIds(calls: readonly RecordedCall[]): RecordedCall[] {
         text,
       ),
     ) as RecordedCall["parameters"],
-  }));
+  });
+  return calls.map((call) => {
+    const result = named(call);
+    // From then on it has tags.
+    for (const id of adopts(call)) names.set(id, `${id.split("-")[0] ?? ""}-adopted`);
+    return result;
+  });
 }
 
 interface Kind {
@@ -48,7 +55,7 @@ const KINDS: readonly Kind[] = [
   // EC2: subnet-0123456789abcdef0
   { pattern: /\b([a-z]+(?:-cidr-assoc)?)-[0-9a-f]{17}\b/g },
   { pattern: new RegExp(`(?<=certificate/)${UUID}`, "g"), kind: "certificate" },
-  { pattern: new RegExp(`(?<=/webacl/[^/]*/)${UUID}`, "g"), kind: "webacl", isOthers: true },
+  { pattern: new RegExp(`(?<=/webacl/[^/]*/)${UUID}`, "g"), kind: WEB_ACL, isOthers: true },
   { pattern: new RegExp(`(?<=:sns:.*:)${UUID}`, "g"), kind: "subscription" },
   { pattern: new RegExp(`\\b${UUID}\\b`, "g"), kind: "key" },
   { pattern: /(?<=:scalable-target\/)\w+/g, kind: "target" },
@@ -69,12 +76,12 @@ const KINDS: readonly Kind[] = [
  * that it makes when it makes it.
  */
 const adoptedIds = (calls: readonly RecordedCall[]): ReadonlySet<string> =>
-  new Set(
-    calls
-      .filter(({ signedAs, operation }) => signedAs === "ec2" && operation === "CreateTags")
-      .flatMap(({ parameters }) => allTexts(parameters["Resources"]))
-      .filter((id) => /^(sg|acl)-/.test(id)),
-  );
+  new Set(calls.flatMap(adopts));
+
+const adopts = ({ signedAs, operation, parameters }: RecordedCall): string[] =>
+  signedAs === "ec2" && operation === "CreateTags"
+    ? allTexts(parameters["Resources"]).filter((id) => /^(sg|acl)-/.test(id))
+    : [];
 
 function mapTexts(value: unknown, map: (text: string) => string): unknown {
   if (typeof value === "string") return map(value);

@@ -24,7 +24,7 @@ export function allTexts(value: unknown): string[] {
 /** Values of all members of this name, however deep. */
 export function allNamed(value: unknown, name: string): unknown[] {
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) =>
+  return Object.entries(value).flatMap(([key, one]: [string, unknown]): unknown[] =>
     key === name ? [one] : allNamed(one, name),
   );
 }
@@ -34,27 +34,25 @@ const TAGS = ["Tags", "tags", "TagSet"];
 
 /** The tags that a request gives; undefined where it gives none. */
 export function tagsOf(parameters: Parameters): Tags | undefined {
-  const given = [
+  const given: readonly unknown[] = [
     ...TAGS.flatMap((name) => parameters[name] ?? []),
-    ...allNamed(parameters["TagSpecifications"] ?? parameters["TagSpecification"], "Tags").flat(),
+    ...allNamed(parameters["TagSpecifications"], "Tags").flat(),
     ...allNamed(parameters["Tagging"], "TagSet").flat(),
   ];
-  return given.length === 0 ? undefined : Object.assign({}, ...given.map(asTags));
+  if (given.length === 0) return undefined;
+  return Object.fromEntries(given.flatMap(entriesOf));
 }
 
-/** `{ Key, Value }`, `{ key, value }`, `{ TagKey, TagValue }`, or a map of tags. */
-function asTags(given: unknown): Tags {
-  if (!isObject(given)) return {};
+/** Of `{ Key, Value }`, `{ key, value }`, `{ TagKey, TagValue }`, or a map of tags. */
+function entriesOf(given: unknown): [string, string][] {
+  if (!isObject(given)) return [];
   const key = given["Key"] ?? given["key"] ?? given["TagKey"];
-  if (typeof key !== "string") {
-    return Object.fromEntries(
-      Object.entries(given).filter((entry): entry is [string, string] => {
-        return typeof entry[1] === "string";
-      }),
-    );
-  }
-  return { [key]: String(given["Value"] ?? given["value"] ?? given["TagValue"] ?? "") };
+  if (typeof key !== "string") return Object.entries(given).flatMap(textEntry);
+  return textEntry([key, given["Value"] ?? given["value"] ?? given["TagValue"] ?? ""]);
 }
+
+const textEntry = ([key, value]: [string, unknown]): [string, string][] =>
+  typeof value === "string" ? [[key, value]] : [];
 
 /** As the services call the keys of tags that a request takes away. */
 const REMOVED = ["TagKeys", "tagKeys", "TagKeyList", "ResourceTagKeys"];

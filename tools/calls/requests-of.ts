@@ -53,7 +53,7 @@ const hasTags = (action: string, where: "RequestTag" | "ResourceTag") =>
 function ofEc2(call: Call, action: string, facts: Facts): IamRequest[] {
   const types = resourceTypesOfAction(action);
   if (types.length === 0) return [request(call, action, "*", facts)];
-  const changesTags = /Tags$/.test(action);
+  const changesTags = action.endsWith("Tags");
   return ec2Resources(call, types, facts).map(({ arn, id, isNew }) => ({
     ...{ action, resource: arn, context: contextOf(call, { action, resource: arn }, facts) },
     requestTags: isNew || changesTags ? (tagsOf(call.parameters) ?? {}) : {},
@@ -98,6 +98,8 @@ function taggedInstead({ operation }: Call, resource: string, facts: Facts): str
       return resource.replace(":loadbalancer/", ":listener/") + `/${NEW}`;
     case "CreateRule":
       return resource.replace(":listener/", ":listener-rule/") + `/${NEW}`;
+    case "CreateKey":
+      return arnIn(facts, "kms", `key/${NEW}`);
     case "RequestCertificate":
       return arnIn(facts, "acm", `certificate/${NEW}`);
     default:

@@ -78,8 +78,8 @@ const isTagged = (conditionKeys: readonly string[]) =>
   conditionKeys.includes("aws:RequestTag/${TagKey}");
 
 function idsIn({ parameters }: Call): { readonly type: string; readonly id: string }[] {
-  const { Tags, TagSpecifications, ...others } = parameters;
-  return allTexts(others).flatMap((text) => {
+  const others = Object.entries(parameters).filter(([name]) => !name.startsWith("Tag"));
+  return allTexts(others.map(([, value]) => value)).flatMap((text) => {
     const [, prefix = "", rest = ""] = ID.exec(text) ?? [];
     const type = TYPES[prefix];
     if (type !== undefined) return [{ type, id: text }];
