@@ -1,10 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Role } from "#analysis";
 import { readRecorded } from "../../tools/calls/recorded";
 import { askedFor } from "./calls/asked";
-import { BY_HAND, type Exemption, NOT_PLANNED } from "./calls/exempt";
+import { BY_HAND, NOT_PLANNED } from "./calls/exempt";
 import { prove } from "./calls/proof";
+import { allowing, deniedWithout, unusedRights } from "./calls/rights";
 import { ciRoles } from "./calls/roles";
+import { rightsOf, UNUSED_BY_DEPLOY, UNUSED_BY_PLAN } from "./calls/unused";
 
 /** The calls of a whole life of an environment with everything on, asked of CI's roles. */
 const { plan, deploy } = ciRoles();
@@ -12,26 +13,38 @@ const recorded = readRecorded();
 const isPlanned = ({ phases }: (typeof recorded.calls)[number]) =>
   phases.some((phase) => phase === "plan" || phase === "drift");
 
-const DUTIES: readonly (readonly [
-  duty: string,
-  role: Role,
-  asked: ReturnType<typeof askedFor>,
-  exemptions: readonly Exemption[],
-])[] = [
-  ["plan", plan, askedFor(recorded, isPlanned), NOT_PLANNED],
-  ["deploy", deploy, askedFor(recorded, () => true), BY_HAND],
-];
+const DUTIES = [
+  ["plan", plan, askedFor(recorded, isPlanned), NOT_PLANNED, UNUSED_BY_PLAN],
+  ["deploy", deploy, askedFor(recorded, () => true), BY_HAND, UNUSED_BY_DEPLOY],
+] as const;
 
-describe.each(DUTIES)("the role that does %s", (_, role, asked, exemptions) => {
-  const { denied, idle } = prove(role, asked, exemptions);
+describe.each(DUTIES)("the role that does %s", (_, role, asked, exemptions, unused) => {
+  const proof = prove(role, asked, exemptions);
 
   test("is allowed every call that it makes", () => {
     expect(asked.length).toBeGreaterThan(400);
-    expect(denied).toEqual([]);
+    expect(proof.denied).toEqual([]);
   });
 
   test("is exempted from nothing that it is allowed or never makes", () => {
-    expect(idle).toEqual([]);
+    expect(proof.idle).toEqual([]);
+  });
+
+  test("has no right that no call uses, but for those with a reason", () => {
+    expect(unusedRights(role, proof).toSorted()).toEqual(rightsOf(unused).toSorted());
+  });
+
+  test("is denied a call, and which is said, whichever of its statements is taken away", () => {
+    const statements = allowing(role);
+    const unnoticed = statements.filter(
+      (statement) => deniedWithout(role, statement, proof).length === 0,
+    );
+    // Nothing but those that no call uses, of which each action has its reason.
+    const idle = statements.filter(({ actions, id }) =>
+      actions.texts.every((action) => rightsOf(unused).includes(`${id} ${action}`)),
+    );
+    expect(unnoticed.map(({ id }) => id)).toEqual(idle.map(({ id }) => id));
+    expect([statements.length, unnoticed.length]).toMatchSnapshot();
   });
 });
 

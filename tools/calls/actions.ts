@@ -22,7 +22,7 @@ const inS3 = (actions: Readonly<Record<string, string>>): Record<string, OtherNa
   );
 
 /** Operations whose action has another name. */
-export const OTHER_NAMES: Readonly<Record<string, OtherName>> = inS3({
+const OTHER_NAMES: Readonly<Record<string, OtherName>> = inS3({
   DeleteBucketEncryption: "PutEncryptionConfiguration",
   DeleteBucketLifecycle: "PutLifecycleConfiguration",
   DeleteBucketOwnershipControls: "PutBucketOwnershipControls",
@@ -47,7 +47,7 @@ export const OTHER_NAMES: Readonly<Record<string, OtherName>> = inS3({
 });
 
 /** AWS answers to it whatever policies say. */
-export const WITHOUT_RIGHTS: Readonly<Record<string, string>> = {
+const WITHOUT_RIGHTS: Readonly<Record<string, string>> = {
   "sts:GetCallerIdentity":
     "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html",
 };

@@ -13,7 +13,7 @@ interface Tagging {
  * The action that making something with tags takes besides, by service. CodeBuild and S3 are not in it:
  * of the one, projects are tagged with the action that makes them, of the other, Terraform tags buckets after.
  */
-export const TAGGING: Readonly<Record<string, Tagging>> = {
+const TAGGING: Readonly<Record<string, Tagging>> = {
   acm: {
     action: "acm:AddTagsToCertificate",
     source: "https://docs.aws.amazon.com/acm/latest/userguide/tags-restrictions.html",

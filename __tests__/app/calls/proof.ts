@@ -7,8 +7,8 @@ export interface Proof {
   readonly denied: readonly string[];
   /** Exemptions that nothing needs. */
   readonly idle: readonly string[];
-  /** The statements that allowed something, each with the actions that it was asked for. */
-  readonly used: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The statements that allowed something, each with what it was. */
+  readonly used: ReadonlyMap<string, readonly Asked[]>;
 }
 
 /** Asks a role's policies for everything, once for each request. */
@@ -19,11 +19,11 @@ export function prove(
 ): Proof {
   const denied: string[] = [];
   const needed = new Set<Exemption>();
-  const used = new Map<string, Set<string>>();
+  const used = new Map<string, Asked[]>();
   for (const one of distinct(asked)) {
     const answer = answered(subject, one);
     for (const statement of answer.by) {
-      used.set(statement, (used.get(statement) ?? new Set()).add(one.request.action));
+      used.set(statement, [...(used.get(statement) ?? []), one]);
     }
     if (answer.isAllowed) continue;
     const exemption = exemptions.find(({ covers }) => covers(one));
@@ -35,7 +35,7 @@ export function prove(
 }
 
 /** Of calls that ask for the same, the first of a stack. */
-export const distinct = (asked: readonly Asked[]): Asked[] => [
+const distinct = (asked: readonly Asked[]): Asked[] => [
   ...new Map(
     asked.map((one) => [JSON.stringify([one.call.stack, one.request]), one] as const).toReversed(),
   ).values(),
