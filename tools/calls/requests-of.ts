@@ -92,14 +92,14 @@ function tagging(
 }
 
 /** What is made in something else, or has no ARN before. */
-function taggedInstead({ operation }: Call, resource: string, facts: Facts): string {
+function taggedInstead({ operation, stack }: Call, resource: string, facts: Facts): string {
   switch (operation) {
     case "CreateListener":
       return resource.replace(":loadbalancer/", ":listener/") + `/${NEW}`;
     case "CreateRule":
       return resource.replace(":listener/", ":listener-rule/") + `/${NEW}`;
     case "CreateKey":
-      return arnIn(facts, "kms", `key/${NEW}`);
+      return arnIn(facts, "kms", `key/key-${stack ?? NEW}`);
     case "RequestCertificate":
       return arnIn(facts, "acm", `certificate/${NEW}`);
     default:

@@ -35,7 +35,7 @@ export const BY_HAND: readonly Exemption[] = [
     why: "keys and aliases: whoever writes a key's policy says who decrypts",
     covers: action(
       /^kms:(Create|Delete|Enable|Put|Schedule|Tag)/,
-      /^\*$|:alias\/|:key\/(new|key-local-iam)$/,
+      /^\*$|:alias\/|:key\/key-local-iam$/,
     ),
   },
   {
