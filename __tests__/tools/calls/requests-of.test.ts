@@ -83,6 +83,24 @@ describe("a resource", () => {
   });
 });
 
+test("a change of a zone's records says of which types they are", () => {
+  const ResourceRecordSet = { Name: "_a.example.com", Type: "CNAME" };
+  const parameters = {
+    HostedZoneId: "Z1",
+    ChangeBatch: { Changes: [{ Action: "UPSERT", ResourceRecordSet }] },
+  };
+  const call = {
+    ...{ signedAs: "route53", operation: "ChangeResourceRecordSets" },
+    ...{ parameters, stack: null },
+  };
+  expect(requestsOf(call, facts)).toMatchObject([
+    {
+      resource: "arn:aws:route53:::hostedzone/Z1",
+      context: { "route53:ChangeResourceRecordSetsRecordTypes": ["CNAME"] },
+    },
+  ]);
+});
+
 describe("besides", () => {
   test("an object of an encrypted bucket takes its key, by its alias and through S3", () => {
     const parameters = { Bucket: "states", Key: "a.tfstate" };
