@@ -27,6 +27,7 @@ export {
 } from "./access/app/subject";
 export { actionsCoveredBy } from "./access/check-action";
 export { parseOperator } from "./access/conditions/operators";
+export { evaluablePolicy } from "./access/evaluable-policy";
 export type { Decision } from "./access/decide";
 export type { ContextValues } from "./access/request";
 export { readNetwork } from "./network/configuration/network";

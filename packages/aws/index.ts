@@ -22,6 +22,7 @@ export {
   dependentActionsOf,
 } from "./iam/dependent-actions";
 export {
+  type ActionResourceType,
   conditionKeysOf,
   conditionKeysOfAction,
   globalConditionKeys,
@@ -32,6 +33,7 @@ export {
   knowsResources,
   mayHaveKey,
   resourceArnsOf,
+  resourceTypesOfAction,
 } from "./iam/service-authorization";
 export { GLOBAL_UNICAST, isOnInternet, isWorld, RESERVED, ROUTED } from "./internet";
 export { partitionOf } from "./partitions";

@@ -106,6 +106,8 @@ def routes(service):
 
 def route(name, operation):
     path, _, query = operation.http["requestUri"].partition("?")
+    # Clients leave out a slash that a model ends with (route53:ChangeResourceRecordSets).
+    path = path.rstrip("/") or "/"
     parts = [
         f"(?P<{it[1]}>{'.+' if it[2] else '[^/]+'})"
         if (it := PLACEHOLDER.fullmatch(part))

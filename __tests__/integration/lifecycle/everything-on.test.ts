@@ -4,10 +4,20 @@ import {
   DescribeListenersCommand,
   DescribeLoadBalancersCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { beforeAll, expect, test } from "@jest/globals";
+import { writeFileSync } from "node:fs";
+import { afterEach, beforeAll, expect, test } from "@jest/globals";
+import { readRecorded } from "../../../tools/calls/recorded";
+import { type RecordedCall, nameOfCall } from "../../../tools/calls/recorded-call";
+import { RECORDING } from "../../../tools/calls/recording";
+import { reduce, type ReducedCall } from "../../../tools/calls/reduce";
+import { askedFor } from "../../app/calls/asked";
+import { BY_HAND, NOT_PLANNED } from "../../app/calls/exempt";
+import { prove } from "../../app/calls/proof";
+import { ciRoles } from "../../app/calls/roles";
 import { inventory } from "./support/aws";
 import { CANARY } from "./support/canary";
 import { STACKS } from "./support/deployment";
+import { callsOf } from "./support/emulated-calls";
 import { everythingOn, type Surroundings } from "./support/everything-on";
 import { imageOf, recordImage } from "./support/images";
 import { ended, ends, story } from "./support/story";
@@ -36,6 +46,15 @@ beforeAll(async () => {
   before = await everythingThere();
   env["TF_VAR_secret_app_session_key"] = CANARY;
   checkout.write(everythingOn(surroundings));
+});
+
+/** What was asked, and where in it each test ended. */
+const phases: { readonly phase: string; readonly until: number }[] = [];
+let calls: readonly RecordedCall[] = [];
+
+afterEach(async () => {
+  ({ calls } = await callsOf(told().emulator.port));
+  phases.push({ phase: expect.getState().currentTestName ?? "", until: calls.length });
 });
 
 test("is deployed to an empty account in one run", async () => {
@@ -93,8 +112,38 @@ test("has nothing to do then", async () => {
   );
 });
 
+test("is looked at by plan", async () => {
+  expect(ended(await told().tool("plan", "local"))).toEqual(ends(0, `${STACKS.length} unchanged`));
+});
+
+test("is looked at by drift", async () => {
+  expect(ended(await told().tool("drift", "local"))).toEqual(ends(0, "No drift."));
+});
+
 test("is destroyed, and leaves nothing", async () => {
   const teardown = await told().tool("teardown", "local", "--yes", "local", "--state");
   expect(ended(teardown)).toEqual(ends(0, "Deleted state bucket"));
   expect(await everythingThere()).toEqual(before);
+});
+
+test("makes no call that CI's roles would be denied, and none that was not recorded", () => {
+  const recording = RECORDING.parse({ phases, dropped: 0, calls });
+  // npm run docs:rights takes it over.
+  const file = process.env["RECORD_CALLS"];
+  if (file !== undefined) writeFileSync(file, JSON.stringify(recording));
+  const live = reduce(recording);
+  const { plan, deploy } = ciRoles();
+  const isPlanned = (call: ReducedCall) =>
+    call.phases.some((phase) => phase === "plan" || phase === "drift");
+  expect(prove(plan, askedFor(live, isPlanned), NOT_PLANNED).denied).toEqual([]);
+  expect(
+    prove(
+      deploy,
+      askedFor(live, () => true),
+      BY_HAND,
+    ).denied,
+  ).toEqual([]);
+  const nameOf = (call: ReducedCall) => `${call.stack ?? "tools"} ${nameOfCall(call)}`;
+  const known = new Set(readRecorded().calls.map(nameOf));
+  expect(live.calls.map(nameOf).filter((name) => !known.has(name))).toEqual([]);
 });

@@ -8,6 +8,11 @@ export interface DependentAction {
   readonly resource: string;
   /** The calls that it is asked for. @default all */
   readonly when?: string;
+  /**
+   * Condition keys that the request has then, besides those of the call; `${Region}` is the caller's.
+   * @default none
+   */
+  readonly context?: Readonly<Record<string, string>>;
   /** Where that is said. */
   readonly source: string;
 }
@@ -37,14 +42,25 @@ const KEY = "arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}";
 const all = (actions: readonly string[], rest: Omit<DependentAction, "action">) =>
   actions.map((action) => ({ action, ...rest }));
 
-const passes = (when?: string) =>
-  all(["iam:PassRole"], { resource: ROLE, source: PASS_ROLE, ...(when !== undefined && { when }) });
-const encrypts = (actions: readonly string[], when: string, source: string) =>
-  all(actions, { resource: KEY, when, source });
+const passes = (service: string, when?: string) =>
+  all(["iam:PassRole"], {
+    resource: ROLE,
+    source: PASS_ROLE,
+    context: { "iam:PassedToService": service },
+    ...(when !== undefined && { when }),
+  });
+const encrypts = (service: string, actions: readonly string[], when: string, source: string) =>
+  all(actions, {
+    resource: KEY,
+    when,
+    source,
+    context: { "kms:ViaService": `${service}.\${Region}.amazonaws.com` },
+  });
 const firstUse = (service: string) =>
   all(["iam:CreateServiceLinkedRole"], {
     resource: "arn:${Partition}:iam::${Account}:role/aws-service-role/${ServiceName}/${RoleName}",
     when: `the account has no role of ${service} yet`,
+    context: { "iam:AWSServiceName": service },
     source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html",
   });
 
@@ -73,9 +89,9 @@ const DEPENDENT_ACTIONS: Readonly<Record<string, readonly DependentAction[]>> = 
     }),
     ...firstUse("ecs.application-autoscaling.amazonaws.com"),
   ],
-  "codebuild:CreateProject": passes(),
-  "codebuild:UpdateProject": passes("it names a role"),
-  "ec2:CreateFlowLogs": passes("they go to CloudWatch Logs"),
+  "codebuild:CreateProject": passes("codebuild.amazonaws.com"),
+  "codebuild:UpdateProject": passes("codebuild.amazonaws.com", "it names a role"),
+  "ec2:CreateFlowLogs": passes("vpc-flow-logs.amazonaws.com", "they go to CloudWatch Logs"),
   "ec2:CreateVpcEndpoint": [
     ...all(["ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs"], {
       resource: "*",
@@ -89,14 +105,20 @@ const DEPENDENT_ACTIONS: Readonly<Record<string, readonly DependentAction[]>> = 
     }),
   ],
   "ecr:CreateRepository": encrypts(
+    "ecr",
     ["kms:CreateGrant", "kms:DescribeKey"],
     "it is encrypted with a customer key",
     ECR,
   ),
-  "ecr:DeleteRepository": encrypts(["kms:RetireGrant"], "it is encrypted with a customer key", ECR),
+  "ecr:DeleteRepository": encrypts(
+    "ecr",
+    ["kms:RetireGrant"],
+    "it is encrypted with a customer key",
+    ECR,
+  ),
   "ecs:CreateCluster": firstUse("ecs.amazonaws.com"),
-  "ecs:RegisterTaskDefinition": passes("it names roles"),
-  "ecs:RunTask": passes("the task has roles"),
+  "ecs:RegisterTaskDefinition": passes("ecs-tasks.amazonaws.com", "it names roles"),
+  "ecs:RunTask": passes("ecs-tasks.amazonaws.com", "the task has roles"),
   "elasticloadbalancing:CreateLoadBalancer": [
     ...all(
       [
@@ -113,19 +135,24 @@ const DEPENDENT_ACTIONS: Readonly<Record<string, readonly DependentAction[]>> = 
     ...firstUse("elasticloadbalancing.amazonaws.com"),
   ],
   "elasticloadbalancing:SetSecurityGroups": SECURITY_GROUPS,
-  "s3:GetObject": encrypts(["kms:Decrypt"], "it is encrypted with a customer key", S3_KMS),
-  "s3:PutObject": encrypts(["kms:GenerateDataKey"], "it is encrypted with a customer key", S3_KMS),
-  "scheduler:CreateSchedule": passes(),
-  "scheduler:UpdateSchedule": passes(),
+  "s3:GetObject": encrypts("s3", ["kms:Decrypt"], "it is encrypted with a customer key", S3_KMS),
+  "s3:PutObject": encrypts(
+    "s3",
+    ["kms:GenerateDataKey"],
+    "it is encrypted with a customer key",
+    S3_KMS,
+  ),
+  "scheduler:CreateSchedule": passes("scheduler.amazonaws.com"),
+  "scheduler:UpdateSchedule": passes("scheduler.amazonaws.com"),
   "scheduler:DeleteScheduleGroup": all(["scheduler:DeleteSchedule"], {
     resource:
       "arn:${Partition}:scheduler:${Region}:${Account}:schedule/${GroupName}/${ScheduleName}",
     when: "it has schedules",
     source: reference("amazoneventbridgescheduler"),
   }),
-  "ssm:GetParameter": encrypts(["kms:Decrypt"], "it is a SecureString", PARAMETERS),
-  "ssm:GetParameters": encrypts(["kms:Decrypt"], "one is a SecureString", PARAMETERS),
-  "ssm:PutParameter": encrypts(["kms:Encrypt"], "it is a SecureString", PARAMETERS),
+  "ssm:GetParameter": encrypts("ssm", ["kms:Decrypt"], "it is a SecureString", PARAMETERS),
+  "ssm:GetParameters": encrypts("ssm", ["kms:Decrypt"], "one is a SecureString", PARAMETERS),
+  "ssm:PutParameter": encrypts("ssm", ["kms:Encrypt"], "it is a SecureString", PARAMETERS),
   // SetWebAcl is what AWS asked for before; it documents either.
   "wafv2:AssociateWebACL": [
     ...all(["elasticloadbalancing:CreateWebACLAssociation"], {

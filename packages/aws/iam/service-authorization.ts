@@ -76,6 +76,26 @@ export const knowsResources = (action: string): boolean =>
 const resourceTypesOf = (service: string) =>
   (read("resourceTypes", service.toLowerCase()) ?? {}) as ByName<ResourceTypeData>;
 
+/** A type of what AWS checks an action against. */
+export interface ActionResourceType {
+  /** `security-group` */
+  readonly name: string;
+  /** `${...}` in it stands for any text. */
+  readonly arn: string;
+  readonly required: boolean;
+  /** The keys that a request about one may have, besides those of the action. */
+  readonly conditionKeys: readonly string[];
+}
+
+/** The types of what AWS checks the action against. */
+export function resourceTypesOfAction(action: string): ActionResourceType[] {
+  const types = resourceTypesOf(action.split(":")[0] ?? "");
+  return (actionData(action)?.resourceTypes ?? []).flatMap(({ name, required, conditionKeys }) => {
+    const arn = types[name.toLowerCase()]?.arn;
+    return arn === undefined ? [] : [{ name, arn, required, conditionKeys }];
+  });
+}
+
 /** ARNs of what AWS checks the action against; a `${...}` in one stands for any text. */
 export function resourceArnsOf(action: string): string[] {
   const types = resourceTypesOf(action.split(":")[0] ?? "");

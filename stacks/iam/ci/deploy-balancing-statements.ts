@@ -63,7 +63,6 @@ function emptyAccessLogs({ arns, environment, names }: CiContext): PolicyStateme
 }
 
 const BALANCING = [
-  "AddListenerCertificates",
   "AddTags",
   "CreateListener",
   "CreateLoadBalancer",

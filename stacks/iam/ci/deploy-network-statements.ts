@@ -136,11 +136,8 @@ const CHANGES = [
   "ModifyVpcEndpoint",
   "ReleaseAddress",
   "ReplaceNetworkAclAssociation",
-  "ReplaceNetworkAclEntry",
   "ReplaceRoute",
   "ReplaceRouteTableAssociation",
   "RevokeSecurityGroupEgress",
   "RevokeSecurityGroupIngress",
-  "UpdateSecurityGroupRuleDescriptionsEgress",
-  "UpdateSecurityGroupRuleDescriptionsIngress",
 ];

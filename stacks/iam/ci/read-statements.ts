@@ -25,7 +25,6 @@ function describe(): PolicyStatement[] {
     "EgressOnlyInternetGateways",
     "FlowLogs",
     "InternetGateways",
-    "ManagedPrefixLists",
     "NatGateways",
     "NetworkAcls",
     "NetworkInterfaces",
@@ -34,10 +33,8 @@ function describe(): PolicyStatement[] {
     "SecurityGroupRules",
     "SecurityGroups",
     "Subnets",
-    "Tags",
     "VpcAttribute",
     "VpcEndpoints",
-    "VpcEndpointServices",
     "Vpcs",
   ];
   return [

@@ -2,15 +2,17 @@ import type { PolicyStatement } from "../../../lib/policy";
 import { stateKey } from "../../../lib/state-key";
 import type { CiContext } from "./context";
 
-/** https://developer.hashicorp.com/terraform/language/backend/s3#s3-bucket-permissions */
+/**
+ * States and their locks. That the bucket is listed is in what reads it (ReadBuckets).
+ * https://developer.hashicorp.com/terraform/language/backend/s3#s3-bucket-permissions
+ */
 export function ciStateStatements(
-  { arns, ciArns, environment, names }: CiContext,
+  { ciArns, environment, names }: CiContext,
   { write }: { readonly write: boolean },
 ): PolicyStatement[] {
   const states = ciArns.stateObjects(stateKey(environment, "*"));
   const locks = `${states}.tflock`;
   return [
-    { sid: "FindStates", actions: ["s3:ListBucket"], resources: [arns.stateBucket] },
     {
       sid: "ReadStates",
       actions: ["s3:GetObject"],

@@ -57,11 +57,14 @@ import {
 import { ListNamespacesCommand, ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
 import { ListTopicsCommand, SNSClient } from "@aws-sdk/client-sns";
 import { DescribeParametersCommand, SSMClient } from "@aws-sdk/client-ssm";
-import { clientSettings } from "../../../../tools/aws/clients";
+import { clientSettings, EMULATOR_CREDENTIALS } from "../../../../tools/aws/clients";
 
-/** Clients of the emulated AWS. */
-export function awsClients(endpoint: string) {
-  const settings = clientSettings({ region: "us-east-1", emulatorEndpoint: endpoint });
+/** Clients of the emulated AWS, which writes down with whose key it is asked. */
+export function awsClients(endpoint: string, accessKeyId = EMULATOR_CREDENTIALS.accessKeyId) {
+  const settings = {
+    ...clientSettings({ region: "us-east-1", emulatorEndpoint: endpoint }),
+    credentials: { ...EMULATOR_CREDENTIALS, accessKeyId },
+  };
   return {
     cloudwatch: new CloudWatchClient(settings),
     codebuild: new CodeBuildClient(settings),

@@ -1,3 +1,5 @@
+import type { EnvironmentInput } from "../../../../config/schema/environment";
+
 /** What the account has before the environment with everything on is deployed to it. */
 export interface Surroundings {
   readonly hostedZoneId: string;
@@ -5,35 +7,29 @@ export interface Surroundings {
   readonly boundaryArn: string;
 }
 
-/** The file of an environment with everything on, as it is first and as it is changed. */
-export function everythingOn(around: Surroundings, changed = false): string {
-  const json = JSON.stringify;
-  return `import { defineEnvironment } from "../config/define-environment";
-import { emulatorEndpoint } from "../config/emulator";
-
-export default defineEnvironment({
+/** An environment with everything on, as it is first and as it is changed. */
+export const everythingOnInput = (around: Surroundings, changed = false): EnvironmentInput => ({
   namePrefix: "learner",
   accountId: "123456789012",
-  emulatorEndpoint: emulatorEndpoint(),
   tags: { environment: "dev" },
   network: {
     zones: ["a", "b", "c"],
-    ${changed ? 'drainedZones: ["c"],' : ""}
+    ...(changed && { drainedZones: ["c"] }),
     nat: "per-az",
     ipv6: true,
     interfaceEndpoints: "fargate",
     additionalTiers: {
       data: { cidr: "10.0.192.0/20" },
       edge: { cidr: "10.0.208.0/20", route: "internet" },
-      ${changed ? 'jobs: { cidr: "10.0.224.0/20", route: "nat" },' : ""}
+      ...(changed && { jobs: { cidr: "10.0.224.0/20", route: "nat" } }),
     },
   },
   ssm: {
-    config: { "app/log-level": ${json(changed ? "debug" : "info")} },
-    secrets: { "app/session-key": { version: ${changed ? 2 : 1} } },
+    config: { "app/log-level": changed ? "debug" : "info" },
+    secrets: { "app/session-key": { version: changed ? 2 : 1 } },
   },
   iam: {
-    permissionsBoundaryArn: ${json(around.boundaryArn)},
+    permissionsBoundaryArn: around.boundaryArn,
     connectionArn: "arn:aws:codeconnections:us-east-1:123456789012:connection/0123-4567",
     artifactBucket: "learner-source",
     ci: { provider: "github", repository: "example/shop", createProvider: true },
@@ -48,10 +44,10 @@ export default defineEnvironment({
       type: "issued",
       domainName: "app.example.com",
       alternativeNames: ["www.example.com"],
-      hostedZoneId: ${json(around.hostedZoneId)},
+      hostedZoneId: around.hostedZoneId,
     },
-    ${changed ? "idleTimeoutSeconds: 120," : ""}
-    webAclArn: ${json(around.webAclArn)},
+    ...(changed && { idleTimeoutSeconds: 120 }),
+    webAclArn: around.webAclArn,
   },
   monitoring: { emails: ["alarms@example.com"] },
   services: {
@@ -68,20 +64,20 @@ export default defineEnvironment({
       openFilesLimit: 4096,
       sidecars: {
         agent: {
-          image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/learner/web@sha256:${"a".repeat(64)}",
+          image: `123456789012.dkr.ecr.us-east-1.amazonaws.com/learner/web@sha256:${"a".repeat(64)}`,
           memoryMiB: 64,
         },
       },
       scaling: {
         minTasks: 2,
-        maxTasks: ${changed ? 8 : 6},
+        maxTasks: changed ? 8 : 6,
         cpuPercent: 60,
         memoryPercent: 70,
         requestsPerTask: 1000,
         scheduled: { night: { schedule: "cron(0 20 * * ? *)", minTasks: 1, maxTasks: 2 } },
       },
     },
-    api: { kind: "internal", port: ${changed ? 9001 : 9000}, architecture: "ARM64", spotPercent: 50 },
+    api: { kind: "internal", port: changed ? 9001 : 9000, architecture: "ARM64", spotPercent: 50 },
     mailer: {
       kind: "worker",
       exec: true,
@@ -94,7 +90,7 @@ export default defineEnvironment({
         },
       ],
     },
-    report: { kind: "scheduled", schedule: ${json(changed ? "rate(2 hours)" : "cron(0 3 * * ? *)")} },
+    report: { kind: "scheduled", schedule: changed ? "rate(2 hours)" : "cron(0 3 * * ? *)" },
   },
   guardrails: {
     exceptions: [
@@ -108,5 +104,14 @@ export default defineEnvironment({
     ],
   },
 });
+
+/** Its file. */
+export const everythingOn = (around: Surroundings, changed = false): string =>
+  `import { defineEnvironment } from "../config/define-environment";
+import { emulatorEndpoint } from "../config/emulator";
+
+export default defineEnvironment({
+  ...${JSON.stringify(everythingOnInput(around, changed), undefined, 2)},
+  emulatorEndpoint: emulatorEndpoint(),
+});
 `;
-}

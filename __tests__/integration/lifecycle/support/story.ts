@@ -12,6 +12,9 @@ import { STATE_BUCKET, stateKey } from "./deployment";
 import { type Finished, run, type RunOptions, toolArguments } from "./run";
 import { StoryCheckout } from "./story-checkout";
 
+/** What a story asks itself is told from what the tools and Terraform ask. */
+export const STORY_KEY = "story";
+
 export interface StoryOptions {
   /** An empty account instead of the deployed environment. @default false */
   readonly empty?: boolean;
@@ -96,7 +99,7 @@ function tell(checkout: StoryCheckout, emulator: Emulator): Story {
     logs.push(finished.output);
     return finished;
   };
-  const aws = awsClients(emulator.endpoint);
+  const aws = awsClients(emulator.endpoint, STORY_KEY);
   const outputs: Story["outputs"] = async (stack) => {
     const request = new GetObjectCommand({ Bucket: STATE_BUCKET, Key: stateKey(stack) });
     const { Body } = await aws.s3.send(request);

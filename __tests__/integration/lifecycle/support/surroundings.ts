@@ -1,6 +1,7 @@
 import { CreatePolicyCommand } from "@aws-sdk/client-iam";
 import type { AwsClients } from "./aws";
 import type { Surroundings } from "./everything-on";
+import { STORY_KEY } from "./story";
 
 /**
  * Makes what others have made in an account before an environment with everything on comes: a hosted zone,
@@ -74,7 +75,7 @@ async function request(
   service: string,
   { path = "/", target, body }: { path?: string; target?: string; body?: string },
 ): Promise<string> {
-  const scope = `emulator/20260101/us-east-1/${service}/aws4_request`;
+  const scope = `${STORY_KEY}/20260101/us-east-1/${service}/aws4_request`;
   const response = await fetch(`${endpoint}${path}`, {
     method: body === undefined ? "GET" : "POST",
     headers: {

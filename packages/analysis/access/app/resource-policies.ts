@@ -108,7 +108,8 @@ function keyPolicy(
   resources: readonly ResolvedResource[],
   arn: string,
 ): ResourcePolicy | undefined {
-  if (arn === "*") return undefined;
+  // An alias has no policy; its key is asked for as well.
+  if (arn === "*" || arn.includes(":alias/")) return undefined;
   const key = find(resources, "aws_kms_key", arn);
   if (!key) {
     const policy = unreadablePolicy(`policy of ${arn}`, "the app has no such key");
