@@ -9,7 +9,7 @@ import {
   whereAddressIs,
 } from "./networks";
 import type { Unowned } from "./owned";
-import { attachmentsOfNobody, inlinePoliciesOfNobody } from "./policies";
+import { attachmentCountOfNobody, attachmentsOfNobody, inlinePoliciesOfNobody } from "./policies";
 import { rulesOfNobody } from "./security-groups";
 
 const ENTRIES = { egress: entriesOfNobody("egress"), ingress: entriesOfNobody("ingress") };
@@ -34,6 +34,7 @@ export const HOLDERS: Readonly<Record<string, Readonly<Record<string, Unowned>>>
     private_dns: whereAddressIs,
     private_ip: whereAddressIs,
   },
+  aws_iam_policy: { attachment_count: attachmentCountOfNobody },
   aws_iam_role: {
     inline_policy: inlinePoliciesOfNobody,
     managed_policy_arns: attachmentsOfNobody,

@@ -168,6 +168,14 @@ const CASES: readonly Case[] = [
     foreign: [["subnet-2"]],
   },
   {
+    shows: "aws_iam_policy.attachment_count",
+    holder: { arn: "arn:1" },
+    owned: ["dev-iam aws_iam_role_policy_attachment", { policy_arn: "arn:1" }],
+    ours: 1,
+    // One number: tried below.
+    foreign: [],
+  },
+  {
     shows: "aws_iam_role.inline_policy",
     holder: { name: "web" },
     owned: [
@@ -335,6 +343,20 @@ test("grants of a bucket mean nothing while the owner owns all objects", () => {
   expect(driftOf({ found, owned: controls("ObjectWriter") })).toHaveProperty([
     "aws_s3_bucket.logs",
   ]);
+});
+
+test("a policy that is attached to more than the states attach it to is told", () => {
+  const found = (count: number) => ({
+    "aws_iam_policy.deploy": { arn: "arn:1", attachment_count: count },
+  });
+  const owned = [
+    ["dev-iam aws_iam_role_policy_attachment", { policy_arn: "arn:1" }],
+    ["dev-iam aws_iam_policy_attachment", { policy_arn: "arn:1", roles: ["a"], users: ["b"] }],
+  ] as const;
+  expect(driftOf({ found: found(3), owned })).toEqual({});
+  expect(driftOf({ found: found(4), owned })).toEqual({
+    "aws_iam_policy.deploy": ["attachment_count: 1"],
+  });
 });
 
 test("an address that is somewhere else than at its gateway is told", () => {
