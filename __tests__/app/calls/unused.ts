@@ -116,10 +116,6 @@ export const UNUSED_BY_DEPLOY: Unused = [
     "the provider reads a secret back, and may do so with others",
     ["ReadBackSecrets ssm:GetParameters"],
   ],
-  [
-    "the emulator did not write the call down when this was recorded",
-    ["ProveDomain route53:ChangeResourceRecordSets"],
-  ],
 ];
 
 export const rightsOf = (unused: Unused): string[] => unused.flatMap(([, rights]) => rights);
