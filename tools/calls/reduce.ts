@@ -54,7 +54,7 @@ export function reduce({ phases, calls }: Recording): Reduced {
       phases: inOrder([...(known?.phases ?? []), phase]),
     });
   }
-  return { facts, calls: [...reduced.values()].toSorted(byText) };
+  return { facts: sorted(facts) as Facts, calls: [...reduced.values()].toSorted(byText) };
 }
 
 function phaseOf({ number }: RecordedCall, phases: Recording["phases"]): Phase {
