@@ -21,7 +21,7 @@ async function crashes(times: number): Promise<() => number> {
   const { executablePath, env } =
     installed === undefined ? await packagedChromium() : { executablePath: installed, env: {} };
   const variables = ["LD_LIBRARY_PATH", "FONTCONFIG_FILE", "XDG_CACHE_HOME"].flatMap((name) => {
-    const value = (env)[name];
+    const value = env[name];
     return value === undefined ? [] : [`export ${name}='${value}'`];
   });
   const folder = temporaryDirectory();
