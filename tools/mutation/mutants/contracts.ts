@@ -17,8 +17,8 @@ export const contractsMutants: readonly Mutant[] = [
   {
     name: "the wrong subnets published",
     file: "stacks/network-stack.ts",
-    find: "privateSubnetIds: privateTier.subnetIds",
-    replace: "privateSubnetIds: publicTier.subnetIds",
+    find: "privateSubnetIds: idsOf(privateTier.subnetsInUse)",
+    replace: "privateSubnetIds: idsOf(publicTier.subnetsInUse)",
   },
   {
     name: "the wrong security group published",
