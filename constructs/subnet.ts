@@ -40,8 +40,8 @@ export class Subnet extends Construct {
     const routeTable = new RouteTable(this, "route-table", {
       vpcId,
       tags: { Name: name },
-      // Destroyed after the S3 endpoint has let go of it: AWS refuses to take a table that is gone out of
-      // an endpoint (provider-aws 26502).
+      // Destroyed after the S3 endpoint has let go of it, and not before: AWS refuses to take a table that is
+      // gone out of an endpoint (provider-aws 26502).
       lifecycle: { createBeforeDestroy: true },
     });
     new RouteTableAssociation(this, "route-table-association", {

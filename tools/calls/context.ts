@@ -2,7 +2,7 @@ import type { ContextValues } from "#analysis";
 import { conditionKeysOfAction } from "#aws";
 import { isObject } from "#terraform";
 import { arnIn, type Facts } from "./facts";
-import { allNamed, textOf } from "./parameters";
+import { allNamed, lastPart, textOf } from "./parameters";
 import type { Call } from "./recorded-call";
 
 type Value = (call: Call, resource: string, facts: Facts) => string | readonly string[] | undefined;
@@ -12,12 +12,10 @@ const KEYS: Readonly<Record<string, Value>> = {
   "ec2:CreateAction": () => undefined,
   "ecs:cluster": ({ parameters }, _, facts) => {
     const cluster = textOf(parameters, "cluster");
-    return cluster === undefined
-      ? undefined
-      : arnIn(facts, "ecs", `cluster/${cluster.split("/").at(-1) ?? ""}`);
+    return cluster === undefined ? undefined : arnIn(facts, "ecs", `cluster/${lastPart(cluster)}`);
   },
   "iam:PermissionsBoundary": ({ parameters }, resource, { roles }) =>
-    textOf(parameters, "PermissionsBoundary") ?? roles[resource.split("/").at(-1) ?? ""]?.boundary,
+    textOf(parameters, "PermissionsBoundary") ?? roles[lastPart(resource)]?.boundary,
   "kms:ViaService": () => undefined,
   "route53:ChangeResourceRecordSetsRecordTypes": ({ parameters }) => [
     ...new Set(
@@ -50,5 +48,5 @@ export function contextOf(
 /** AWS has the aliases of the key that a request is about. */
 export const aliasesOf = (action: string, resource: string, { keys }: Facts): ContextValues =>
   action.startsWith("kms:") && resource.includes(":key/")
-    ? { "kms:ResourceAliases": keys[resource.split("/").at(-1) ?? ""] ?? [] }
+    ? { "kms:ResourceAliases": keys[lastPart(resource)] ?? [] }
     : {};

@@ -2,7 +2,7 @@ import { partitionOf } from "#aws";
 import { isObject } from "#terraform";
 import { arnIn, type Facts } from "./facts";
 import type { Tags } from "./iam-request";
-import { allNamed, tagsOf, textOf, textsOf } from "./parameters";
+import { allNamed, lastPart, tagsOf, textOf, textsOf } from "./parameters";
 import { type Call, nameOfCall, type RecordedCall } from "./recorded-call";
 import { NEW } from "./resources-ec2";
 
@@ -88,13 +88,11 @@ function roleOf({ parameters }: Call): [string, { path: string; boundary?: strin
 function aliases(calls: readonly RecordedCall[]): Record<string, string[]> {
   const keys: Record<string, string[]> = {};
   for (const { parameters } of of(calls, "kms:CreateAlias")) {
-    const key = lastPart(parameters["TargetKeyId"]);
+    const key = lastPart(String(parameters["TargetKeyId"]));
     keys[key] = [...new Set([...(keys[key] ?? []), String(parameters["AliasName"])])];
   }
   return keys;
 }
-
-const lastPart = (value: unknown) => String(value).split("/").at(-1) ?? "";
 
 /** The key that a call's stack asks for first, which is its own. */
 const keyOfStack = ({ stack }: Call, calls: readonly RecordedCall[]): unknown =>

@@ -14,6 +14,9 @@ export function textsOf(parameters: Parameters, name: string): string[] {
 export const textOf = (parameters: Parameters, name: string): string | undefined =>
   textsOf(parameters, name)[0];
 
+/** What stands after the last slash, or all of it: the id of an ARN, the name of a path. */
+export const lastPart = (text: string): string => text.split("/").at(-1) ?? text;
+
 /** All texts of a value, however deep. */
 export function allTexts(value: unknown): string[] {
   if (typeof value === "string") return [value];

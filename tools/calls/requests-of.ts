@@ -4,7 +4,7 @@ import { besides } from "./besides";
 import { contextOf } from "./context";
 import { arnIn, type Facts } from "./facts";
 import type { IamRequest, Tags } from "./iam-request";
-import { removedTagsOf, tagsOf } from "./parameters";
+import { lastPart, removedTagsOf, tagsOf } from "./parameters";
 import type { Call } from "./recorded-call";
 import { namedResources } from "./resources";
 import { ec2Resources, NEW } from "./resources-ec2";
@@ -33,7 +33,7 @@ function resourcesOf(call: Call, action: string, facts: Facts): readonly string[
 function request(call: Call, action: string, resource: string, facts: Facts): IamRequest {
   const given = tagsOf(call.parameters);
   const removed = removedTagsOf(call.parameters);
-  const known = facts.tags[resource.split("/").at(-1) ?? ""];
+  const known = facts.tags[lastPart(resource)];
   const tags = makes(call) && given !== undefined ? {} : known;
   return {
     ...{ action, resource, context: contextOf(call, { action, resource }, facts) },

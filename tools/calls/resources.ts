@@ -1,7 +1,7 @@
 import type { ActionResourceType } from "#aws";
 import { isObject } from "#terraform";
 import { arnIn, type Facts, globalArnIn } from "./facts";
-import { allNamed, allTexts, type Parameters, textOf, textsOf } from "./parameters";
+import { allNamed, allTexts, lastPart, type Parameters, textOf, textsOf } from "./parameters";
 import { type Call, nameOfCall } from "./recorded-call";
 import { NEW } from "./resources-ec2";
 
@@ -137,8 +137,6 @@ const BY_NAME: Readonly<Record<string, Named>> = {
     ),
   ],
 };
-
-const lastPart = (name: string): string => name.split("/").at(-1) ?? name;
 
 const clusterOf = (parameters: Parameters): string =>
   lastPart(textOf(parameters, "cluster") ?? "default");

@@ -21,5 +21,6 @@ export async function requestCertificate(endpoint: string, authority?: string): 
   return CERTIFICATE.parse(await response.json()).CertificateArn;
 }
 
+/** Of nobody: the emulator looks for none. */
 export const PRIVATE_AUTHORITY =
   "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/12345678-1234-1234-1234-123456789012";

@@ -13,7 +13,7 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Once in hundreds of starts on a busy machine, Chromium ends by SIGSEGV before it shows anything. */
+/** Chromium was seen to end by SIGSEGV at its start on a busy machine, and not at the next 75 starts. */
 const STARTS = 3;
 
 /** The installed browser or else the packages', with a profile of its own that is gone when it closes. */
