@@ -1,7 +1,7 @@
 import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
 import { AppautoscalingScheduledAction } from "@cdktf/provider-aws/lib/appautoscaling-scheduled-action";
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
-import { DataResource, type ITerraformDependable, type TerraformCount } from "cdktf";
+import { type ITerraformDependable, type TerraformCount, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 
 export interface ServiceScalingProps {
@@ -55,8 +55,7 @@ export class ServiceScaling extends Construct {
     const { serviceName, cpuPercent, memoryPercent, requests, scheduled = {} } = props;
     const { count, minTasks, maxTasks } = props;
     const byTheClock = Object.keys(scheduled).length > 0;
-    const bounds =
-      byTheClock && new DataResource(this, "bounds", { input: { minTasks, maxTasks } });
+    const bounds = byTheClock && this.remember("bounds", { minTasks, maxTasks });
     // Whatever belongs to a target goes with it. Terraform takes an address here, and no expression.
     const followsBounds = bounds && {
       replaceTriggeredBy: [`${bounds.terraformResourceType}.${bounds.friendlyUniqueId}`],
@@ -116,5 +115,12 @@ export class ServiceScaling extends Construct {
         },
       });
     }
+  }
+
+  /** A `terraform_data`. Not a `DataResource`: cdktf runs `terraform version` for one, at every synth. */
+  private remember(id: string, input: object): TerraformResource {
+    const data = new TerraformResource(this, id, { terraformResourceType: "terraform_data" });
+    data.addOverride("input", input);
+    return data;
   }
 }

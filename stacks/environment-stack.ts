@@ -100,6 +100,11 @@ export class EnvironmentStack extends TerraformStack {
     });
   }
 
+  /** Not asked: cdktf would run `terraform version` at every synth, for less than is required here. */
+  override hasResourceMove(): boolean {
+    return false;
+  }
+
   /** Declares this stack's outputs and hands out what other stacks read them through. */
   protected publish<D extends OutputDeclarations>(
     declarations: D,

@@ -4,7 +4,6 @@ import type { Statement } from "./policy";
 import type { AccessRequest } from "./request";
 import { fill, requestTokens } from "./text/fill";
 import { match } from "./text/match";
-import { lowerCase } from "./text/pattern";
 import type { TemplatePart } from "./text/template";
 import { all, any, no, not, unknown, type Verdict, YES } from "./verdict";
 
@@ -21,7 +20,7 @@ export interface StatementResult {
 export function evaluateStatement(statement: Statement, request: AccessRequest): StatementResult {
   const { actions, resources, principals, conditions } = statement;
   const { context, principal } = request;
-  const wanted = lowerCase(requestTokens(request.action));
+  const wanted = requestTokens(request.action.toLowerCase());
   const byAction = any(
     actions.patterns.map((pattern) => match(pattern, wanted)),
     `${request.action} is not ${actions.texts.join(" or ")}`,

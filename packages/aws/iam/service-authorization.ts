@@ -107,9 +107,10 @@ export function resourceArnsOf(action: string): string[] {
 /** AWS lists them with its global keys, and gives them to requests about tags and tagged resources. */
 const OF_TAGS = /^aws:(RequestTag\/|ResourceTag\/|TagKeys$)/i;
 
+const GLOBAL_CONDITION_KEYS = getAllGlobalConditionKeys().filter((key) => !OF_TAGS.test(key));
+
 /** The condition keys that every request may have: those of who asks, from where, and when. */
-export const globalConditionKeys = (): string[] =>
-  getAllGlobalConditionKeys().filter((key) => !OF_TAGS.test(key));
+export const globalConditionKeys = (): readonly string[] => GLOBAL_CONDITION_KEYS;
 
 /**
  * The condition keys that requests of an action may have besides the global ones: its own, and those
@@ -130,12 +131,18 @@ export function conditionKeysOfAction(action: string): string[] {
 export const isConditionKey = (key: string, known: readonly string[]): boolean =>
   known.some((one) => keyPattern(one).test(key));
 
-/** `${TagKey}`, `<key>` and `tag-key` stand for any text. */
+const keyPatterns = new Map<string, RegExp>();
+
+/** `${TagKey}`, `<key>` and `tag-key` stand for any text. Proofs ask for the same keys again and again. */
 function keyPattern(key: string): RegExp {
+  const known = keyPatterns.get(key);
+  if (known) return known;
   const fixed = key
     .split(/\$\{[^}]*\}|<\w+>|\btag-key$/)
     .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(`^${fixed.join(".+")}$`, "i");
+  const pattern = new RegExp(`^${fixed.join(".+")}$`, "i");
+  keyPatterns.set(key, pattern);
+  return pattern;
 }
 
 /**

@@ -25,11 +25,24 @@ const NOT_READ_ATTRIBUTE: Readonly<Record<string, string>> = {
 const serviceOf = ({ type, attributes }: ResolvedResource): string | undefined =>
   NOT_READ[type] ?? (attributes["policy"] === undefined ? undefined : NOT_READ_ATTRIBUTE[type]);
 
+const cache = new WeakMap<SynthesizedApp, readonly (readonly [string, ResolvedResource])[]>();
+
+/** Policies that are not read, each with its service. */
+function notRead(app: SynthesizedApp): readonly (readonly [string, ResolvedResource])[] {
+  const found =
+    cache.get(app) ??
+    resolvedResources(app).flatMap((resource) => {
+      const service = serviceOf(resource);
+      return service === undefined ? [] : [[service, resource] as const];
+    });
+  cache.set(app, found);
+  return found;
+}
+
 /** @throws AccessError if the app has policies of the service's resources that are not read */
 export function checkAllRead(app: SynthesizedApp, service: string): void {
-  for (const resource of resolvedResources(app)) {
-    const ofService = serviceOf(resource);
-    if (ofService === undefined || (service !== "*" && service !== ofService)) continue;
+  for (const [ofService, resource] of notRead(app)) {
+    if (service !== "*" && service !== ofService) continue;
     throw new AccessError(
       `${resource.stackId}: ${resource.address}: policies of this type are not read, so that ` +
         `access to ${ofService} cannot be decided`,

@@ -38,8 +38,16 @@ function onlyValue(key: string, values: readonly string[]): string {
   return value;
 }
 
+const ofRequests = new Map<string, readonly Token[]>();
+
 /** A value that a request has: no wildcards, no variables, perhaps a part only a plan knows. */
-export const requestTokens = (text: string): Token[] =>
+export function requestTokens(text: string): readonly Token[] {
+  const tokens = ofRequests.get(text) ?? parsed(text);
+  ofRequests.set(text, tokens);
+  return tokens;
+}
+
+const parsed = (text: string): Token[] =>
   parseTemplate(text, { wildcards: false, variables: false, terraform: true }).filter(
     (part) => part.kind !== "variable",
   );

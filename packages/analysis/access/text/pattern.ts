@@ -24,8 +24,16 @@ export const wildcards = (text: string): Token[] =>
         : { kind: "character", character },
   );
 
+const texts = new WeakMap<readonly Token[], string>();
+
 /** As it is written in a policy. */
-export const textOf = (tokens: readonly Token[]): string =>
+export function textOf(tokens: readonly Token[]): string {
+  const text = texts.get(tokens) ?? written(tokens);
+  texts.set(tokens, text);
+  return text;
+}
+
+const written = (tokens: readonly Token[]): string =>
   tokens
     .map((token) =>
       token.kind === "character"
