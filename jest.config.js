@@ -9,7 +9,13 @@ const refuseSwallowedNames = require("./__tests__/setup/refuse-swallowed-names")
 const shared = {
   testEnvironment: "node",
   transform: {
-    "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }],
+    "^.+\\.ts$": [
+      "@swc/jest",
+      {
+        jsc: { parser: { syntax: "typescript" }, target: "es2022" },
+        module: { type: "commonjs", lazy: true },
+      },
+    ],
   },
   setupFilesAfterEnv: ["<rootDir>/__tests__/setup/setup.ts", "<rootDir>/packages/testing/setup.ts"],
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out", "<rootDir>/.local"],

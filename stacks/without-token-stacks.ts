@@ -3,7 +3,7 @@
  * messages, however deep they are; mapped to the sources, they take a fifth of a synthesis. What is an
  * error keeps its stack trace.
  */
-export function withoutTokenStacks(build: () => void): void {
+export function withoutTokenStacks<T>(build: () => T): T {
   // Called as Error's own below.
   // eslint-disable-next-line @typescript-eslint/unbound-method
   const { captureStackTrace } = Error;
@@ -11,7 +11,7 @@ export function withoutTokenStacks(build: () => void): void {
     if (target instanceof Error) captureStackTrace.call(Error, target, below);
   };
   try {
-    build();
+    return build();
   } finally {
     Error.captureStackTrace = captureStackTrace;
   }
