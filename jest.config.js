@@ -1,7 +1,7 @@
 /**
  * Layers from fast to slow: `unit` (constructs, configuration, stacks, app), `terraform` (real
- * Terraform validates every stack), `browser` (a real browser shows the report of a plan) and
- * `lifecycle` (a real deployment to the emulated AWS).
+ * Terraform validates every stack), `browser` (a real browser shows the report of a plan), `lifecycle`
+ * (a real deployment to the emulated AWS) and `stories` (more of them, which take most of an hour).
  */
 const { argv } = require("node:process");
 const refuseSwallowedNames = require("./__tests__/setup/refuse-swallowed-names");
@@ -22,6 +22,13 @@ const shared = {
 };
 
 const STORIES = "<rootDir>/__tests__/integration/lifecycle/support";
+
+const deploying = {
+  ...shared,
+  setupFilesAfterEnv: [...shared.setupFilesAfterEnv, `${STORIES}/no-limit.ts`],
+  globalSetup: `${STORIES}/global-setup.ts`,
+  globalTeardown: `${STORIES}/global-teardown.ts`,
+};
 
 module.exports = {
   testSequencer: "<rootDir>/__tests__/setup/sequencer.js",
@@ -45,15 +52,17 @@ module.exports = {
       testMatch: ["<rootDir>/__tests__/integration/browser/**/*.test.ts"],
     },
     {
-      ...shared,
+      ...deploying,
       displayName: "lifecycle",
       testMatch: [
         "<rootDir>/__tests__/integration/lifecycle/**/*.test.ts",
         "<rootDir>/__tests__/integration/tools/**/*.test.ts",
       ],
-      setupFilesAfterEnv: [...shared.setupFilesAfterEnv, `${STORIES}/no-limit.ts`],
-      globalSetup: `${STORIES}/global-setup.ts`,
-      globalTeardown: `${STORIES}/global-teardown.ts`,
+    },
+    {
+      ...deploying,
+      displayName: "stories",
+      testMatch: ["<rootDir>/__tests__/integration/stories/**/*.test.ts"],
     },
   ],
 };

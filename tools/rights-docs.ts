@@ -9,7 +9,7 @@ import { runMain } from "./process/errors";
 const HELP = `Usage: npm run docs:rights -- [<recording>]
 
 Writes docs/deploying-rights.md: what somebody who deploys needs, by stack, from tools/calls/recorded.json. With
-a recording of the story with everything on (__tests__/integration/lifecycle/everything-on.test.ts, which
+a recording of the story with everything on (__tests__/integration/stories/everything-on.test.ts, which
 writes it to the file that RECORD_CALLS names), that is made anew first.
 
   -h, --help  this help

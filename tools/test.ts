@@ -4,28 +4,32 @@ import path from "node:path";
 import { runMain, ToolError } from "./process/errors";
 import { PROJECT_ROOT } from "./project/paths";
 import { runToEnd } from "./process/run-to-end";
-import { countByLayer, LAYERS, layersToRun, summary } from "./test/layers";
+import { ALL, countByLayer, LAYERS, layersToRun, summary } from "./test/layers";
 
-const HELP = `Usage: npm test [-- <jest options>]
+const HELP = `Usage: npm test [-- [${ALL}] <jest options>]
 
-Runs every layer of tests: ${LAYERS.join(", ")}. A layer that cannot run fails and says what to
-install, and a layer without a test that ran fails too.
+Runs the layers of tests: ${LAYERS.join(", ")}, the last one only with ${ALL}. A layer that cannot
+run fails and says what to install, and a layer without a test that ran fails too.
 
+  ${ALL}         the stories, too: every other thing that happens to a deployed environment, most
+                of an hour on two processors
   SKIP_LAYERS   layers to leave out all the same, separated by commas (terraform,lifecycle)
 
   npm run test:unit        constructs, configuration, stacks and app, in seconds
   npm run test:terraform   Terraform and the provider validate every stack
   npm run test:browser     opens the report of a plan in Chromium
   npm run test:lifecycle   deploys to the emulated AWS, checks what exists, destroys it
+  npm run test:stories     edits, gates, drift, faults, earlier versions, everything on
 `;
 
 async function main(): Promise<number> {
-  const args = process.argv.slice(2);
+  const given = process.argv.slice(2);
+  const args = given.filter((argument) => argument !== ALL);
   if (args.includes("--help") || args.includes("-h")) {
     console.log(HELP);
     return 0;
   }
-  const { run, skipped } = layersToRun(process.env["SKIP_LAYERS"]);
+  const { run, skipped } = layersToRun(process.env["SKIP_LAYERS"], given.includes(ALL));
   const directory = mkdtempSync(path.join(os.tmpdir(), "test-results-"));
   const results = path.join(directory, "results.json");
   try {

@@ -13,6 +13,7 @@ const JOB_KEYWORDS = [
   "image",
   "interruptible",
   "needs",
+  "parallel",
   "resource_group",
   "rules",
   "script",
@@ -76,7 +77,10 @@ test("every reference is to something that there is", () => {
 
 test("nothing asks for AWS before the project's variable is set", () => {
   for (const { rules } of main.include) expect(rules).toEqual([{ if: '$AWS_JOBS == "true"' }]);
-  expect(jobNames.filter((name) => extended(name).id_tokens === undefined)).toEqual(["checks"]);
+  expect(jobNames.filter((name) => extended(name).id_tokens === undefined)).toEqual([
+    "checks",
+    "stories",
+  ]);
 });
 
 test("plan files go from the plan to the apply and nowhere else", () => {

@@ -70,7 +70,9 @@ describe("GitHub", () => {
   });
 
   test("reads nothing of an environment but what the tool says of it", () => {
-    const used = jobs.flatMap(([, , { text }]) => [...text.matchAll(/matrix\.(\w+)/g)]);
+    const asking = jobs.filter(([, , { text }]) => text.includes("fromJSON"));
+    const used = asking.flatMap(([, , { text }]) => [...text.matchAll(/matrix\.(\w+)/g)]);
+    expect(used.length).toBeGreaterThan(0);
     for (const [, key = ""] of used) expect(Object.keys(role.told)).toContain(key);
   });
 });

@@ -1,7 +1,7 @@
 import { ToolError } from "../process/errors";
 
 /** The projects of jest.config.js, from fast to slow. */
-export const LAYERS = ["unit", "terraform", "browser", "lifecycle"] as const;
+export const LAYERS = ["unit", "terraform", "browser", "lifecycle", "stories"] as const;
 
 export type Layer = (typeof LAYERS)[number];
 
@@ -20,8 +20,18 @@ interface Results {
   }[];
 }
 
-/** @param setting value of SKIP_LAYERS */
-export function layersToRun(setting = ""): {
+/** The layer that takes most of an hour, and what runs it as well. */
+const LONG: Layer = "stories";
+export const ALL = "--all";
+
+/**
+ * @param setting value of SKIP_LAYERS
+ * @param all whether the long layer runs, too
+ */
+export function layersToRun(
+  setting = "",
+  all = false,
+): {
   readonly run: readonly Layer[];
   readonly skipped: readonly Layer[];
 } {
@@ -32,15 +42,15 @@ export function layersToRun(setting = ""): {
       `SKIP_LAYERS: ${unknown.join(", ")} is not a layer of tests: use ${LAYERS.join(", ")}.`,
     );
   }
-  const run = LAYERS.filter((layer) => !wanted.includes(layer));
+  const run = LAYERS.filter((layer) => !wanted.includes(layer) && (all || layer !== LONG));
   if (run.length === 0) throw new ToolError("SKIP_LAYERS leaves no layer of tests to run.");
-  return { run, skipped: LAYERS.filter((layer) => wanted.includes(layer)) };
+  return { run, skipped: LAYERS.filter((layer) => !run.includes(layer)) };
 }
 
 function layerOf(testFile: string): Layer {
   const [, folder] = /[\\/]__tests__[\\/]integration[\\/](\w+)[\\/]/.exec(testFile) ?? [];
   if (folder === undefined) return "unit";
-  return folder === "terraform" || folder === "browser" ? folder : "lifecycle";
+  return LAYERS.find((layer) => layer === folder) ?? "lifecycle";
 }
 
 export function countByLayer({ testResults }: Results): Record<Layer, Counts> {
@@ -59,6 +69,7 @@ export function countByLayer({ testResults }: Results): Record<Layer, Counts> {
     terraform: count("terraform"),
     browser: count("browser"),
     lifecycle: count("lifecycle"),
+    stories: count("stories"),
   };
 }
 
@@ -68,7 +79,7 @@ export function summary(counts: Record<Layer, Counts>, left: readonly Layer[]): 
     `${passed} passed, ${failed} failed, ${skipped} skipped`;
   const lines = LAYERS.map((layer) =>
     left.includes(layer)
-      ? `  ${layer.padEnd(10)} NOT RUN: SKIP_LAYERS leaves it out`
+      ? `  ${layer.padEnd(10)} NOT RUN: ${layer === LONG ? `npm test -- ${ALL} runs it, too` : "SKIP_LAYERS leaves it out"}`
       : `  ${layer.padEnd(10)} ${format(counts[layer])}`,
   );
   const total = (key: keyof Counts) => LAYERS.reduce((sum, layer) => sum + counts[layer][key], 0);

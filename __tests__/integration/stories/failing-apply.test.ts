@@ -5,8 +5,8 @@ import {
   PutParameterCommand,
 } from "@aws-sdk/client-ssm";
 import { beforeAll, expect, test } from "@jest/globals";
-import { FOREIGN_LOCK, holdLock, releaseLock } from "./support/deployment";
-import { ended, ends, story } from "./support/story";
+import { FOREIGN_LOCK, holdLock, releaseLock } from "../lifecycle/support/deployment";
+import { ended, ends, story } from "../lifecycle/support/story";
 
 /** The apply of a reviewed plan that fails, before it changes anything and in the middle. */
 const told = story();

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { clientSettings } from "../../../tools/aws/clients";
 import { isRunning } from "../../../tools/emulator/processes";
 import { saveEmulator } from "../../../tools/emulator/save";
-import { STACKS } from "./support/deployment";
-import type { Finished } from "./support/run";
-import { ended, ends, story } from "./support/story";
+import { STACKS } from "../lifecycle/support/deployment";
+import type { Finished } from "../lifecycle/support/run";
+import { ended, ends, story } from "../lifecycle/support/story";
 
 const told = story({ detached: true });
 

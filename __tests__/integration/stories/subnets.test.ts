@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { ended, ends, story } from "./support/story";
+import { ended, ends, story } from "../lifecycle/support/story";
 
 const told = story();
 

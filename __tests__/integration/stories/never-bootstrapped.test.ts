@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
-import { inventory } from "./support/aws";
-import { ended, ends, story } from "./support/story";
+import { inventory } from "../lifecycle/support/aws";
+import { ended, ends, story } from "../lifecycle/support/story";
 
 /** An environment that nobody has bootstrapped. */
 const told = story({ empty: true });

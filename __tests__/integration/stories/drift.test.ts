@@ -6,8 +6,8 @@ import {
 } from "@aws-sdk/client-ec2";
 import { PutParameterCommand } from "@aws-sdk/client-ssm";
 import { expect, test } from "@jest/globals";
-import type { AwsClients } from "./support/aws";
-import { ended, ends, story } from "./support/story";
+import type { AwsClients } from "../lifecycle/support/aws";
+import { ended, ends, story } from "../lifecycle/support/story";
 
 const told = story();
 

@@ -2,9 +2,9 @@ import path from "node:path";
 import { GetParameterCommand } from "@aws-sdk/client-ssm";
 import { beforeAll, expect, test } from "@jest/globals";
 import { findPython } from "../../../tools/emulator/python";
-import { requestsOf } from "./support/deployed-once";
-import { type Finished, run, toolArguments } from "./support/run";
-import { ended, ends, story } from "./support/story";
+import { requestsOf } from "../lifecycle/support/deployed-once";
+import { type Finished, run, toolArguments } from "../lifecycle/support/run";
+import { ended, ends, story } from "../lifecycle/support/story";
 
 /** A person at a terminal, who is asked. The tests build on each other. */
 const told = story();

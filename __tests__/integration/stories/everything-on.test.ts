@@ -14,14 +14,14 @@ import { askedFor } from "../../app/calls/asked";
 import { BY_HAND, NOT_PLANNED } from "../../app/calls/exempt";
 import { prove } from "../../app/calls/proof";
 import { ciRoles } from "../../app/calls/roles";
-import { inventory } from "./support/aws";
-import { CANARY } from "./support/canary";
-import { STACKS } from "./support/deployment";
-import { callsOf } from "./support/emulated-calls";
-import { everythingOn, type Surroundings } from "./support/everything-on";
-import { imageOf, recordImage } from "./support/images";
-import { ended, ends, story } from "./support/story";
-import { makeSurroundings, surroundingsInventory, webAclOf } from "./support/surroundings";
+import { inventory } from "../lifecycle/support/aws";
+import { CANARY } from "../lifecycle/support/canary";
+import { STACKS } from "../lifecycle/support/deployment";
+import { callsOf } from "../lifecycle/support/emulated-calls";
+import { everythingOn, type Surroundings } from "../lifecycle/support/everything-on";
+import { imageOf, recordImage } from "../lifecycle/support/images";
+import { ended, ends, story } from "../lifecycle/support/story";
+import { makeSurroundings, surroundingsInventory, webAclOf } from "../lifecycle/support/surroundings";
 
 /**
  * An environment with everything on, from an empty account to an empty account. The tests build on each

@@ -5,9 +5,9 @@ import {
 } from "@aws-sdk/client-ssm";
 import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { heldLocks } from "./support/deployment";
-import type { Finished } from "./support/run";
-import { story } from "./support/story";
+import { heldLocks } from "../lifecycle/support/deployment";
+import type { Finished } from "../lifecycle/support/run";
+import { story } from "../lifecycle/support/story";
 
 /** The same edit, deployed by those who know cdktf. The tests build on each other. */
 const told = story();

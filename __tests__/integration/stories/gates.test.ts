@@ -2,7 +2,7 @@ import path from "node:path";
 import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
 import { DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { ended, ends, story } from "./support/story";
+import { ended, ends, story } from "../lifecycle/support/story";
 
 /** A zone is drained, and then taken out, and with it subnets. The tests build on each other. */
 const told = story();

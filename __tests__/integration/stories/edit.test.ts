@@ -5,10 +5,10 @@ import { GetParameterCommand } from "@aws-sdk/client-ssm";
 import { beforeAll, expect, test } from "@jest/globals";
 import { sha256 } from "../../../tools/plan/synthesize";
 import { terraformEnvironment } from "../../../tools/terraform/environment";
-import { CANARY } from "./support/canary";
-import { filesWith, STACKS, STATE_BUCKET, stateKey } from "./support/deployment";
-import { run } from "./support/run";
-import { ended, ends, story } from "./support/story";
+import { CANARY } from "../lifecycle/support/canary";
+import { filesWith, STACKS, STATE_BUCKET, stateKey } from "../lifecycle/support/deployment";
+import { run } from "../lifecycle/support/run";
+import { ended, ends, story } from "../lifecycle/support/story";
 
 /** An edit of one stack, planned, refused, applied. The tests build on each other. */
 const told = story();

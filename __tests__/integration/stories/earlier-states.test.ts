@@ -8,9 +8,9 @@ import {
 import { DescribeKeyCommand } from "@aws-sdk/client-kms";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { beforeAll, expect, test } from "@jest/globals";
-import { STATE_BUCKET, stateKey } from "./support/deployment";
-import { recordImage } from "./support/images";
-import { ended, ends, story } from "./support/story";
+import { STATE_BUCKET, stateKey } from "../lifecycle/support/deployment";
+import { recordImage } from "../lifecycle/support/images";
+import { ended, ends, story } from "../lifecycle/support/story";
 
 const told = story({ empty: true });
 

@@ -5,8 +5,8 @@ import { GetScheduleCommand, UpdateScheduleCommand } from "@aws-sdk/client-sched
 import { beforeAll, expect, test } from "@jest/globals";
 import { isRunning } from "../../../tools/emulator/processes";
 import { descendantsRunning } from "../../../tools/process/process-tree";
-import { toolArguments } from "./support/run";
-import { ended, ends, story } from "./support/story";
+import { toolArguments } from "../lifecycle/support/run";
+import { ended, ends, story } from "../lifecycle/support/story";
 
 /**
  * An edit that changes what another stack reads: its apply is killed, gone on with, and stopped where it

@@ -1,8 +1,8 @@
 import { DescribeSecurityGroupsCommand } from "@aws-sdk/client-ec2";
 import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
 import { beforeAll, expect, test } from "@jest/globals";
-import { inventory } from "./support/aws";
-import { ended, ends, story } from "./support/story";
+import { inventory } from "../lifecycle/support/aws";
+import { ended, ends, story } from "../lifecycle/support/story";
 
 /**
  * A service that another one calls is taken out of the code, and a second one gets another name. The tests

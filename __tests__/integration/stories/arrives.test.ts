@@ -11,9 +11,9 @@ import {
   RevokeSecurityGroupIngressCommand,
 } from "@aws-sdk/client-ec2";
 import { beforeAll, expect, test } from "@jest/globals";
-import { emulatedTasks, interruptionsOf } from "./support/emulated-tasks";
-import { imageOf, recordImage } from "./support/images";
-import { ended, ends, story } from "./support/story";
+import { emulatedTasks, interruptionsOf } from "../lifecycle/support/emulated-tasks";
+import { imageOf, recordImage } from "../lifecycle/support/images";
+import { ended, ends, story } from "../lifecycle/support/story";
 
 /**
  * What is changed reaches the tasks that run, and cuts nobody off. The tests build on each other.
