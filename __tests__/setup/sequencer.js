@@ -13,7 +13,8 @@ const WITHOUT_DEPLOYMENT = ["never-bootstrapped.test.ts"];
 function rankOf({ path: file }) {
   const name = path.basename(file);
   if (FIRST.includes(name)) return 0;
-  if (!STORIES.some((folder) => file.includes(folder)) || WITHOUT_DEPLOYMENT.includes(name)) return 1;
+  if (!STORIES.some((folder) => file.includes(folder)) || WITHOUT_DEPLOYMENT.includes(name))
+    return 1;
   const long = LONG.indexOf(name);
   return 2 + (long === -1 ? LONG.length : long);
 }

@@ -21,7 +21,11 @@ import { callsOf } from "../lifecycle/support/emulated-calls";
 import { everythingOn, type Surroundings } from "../lifecycle/support/everything-on";
 import { imageOf, recordImage } from "../lifecycle/support/images";
 import { ended, ends, story } from "../lifecycle/support/story";
-import { makeSurroundings, surroundingsInventory, webAclOf } from "../lifecycle/support/surroundings";
+import {
+  makeSurroundings,
+  surroundingsInventory,
+  webAclOf,
+} from "../lifecycle/support/surroundings";
 
 /**
  * An environment with everything on, from an empty account to an empty account. The tests build on each
