@@ -8,7 +8,7 @@ const { default: Sequencer } = require("@jest/test-sequencer");
 const STORIES = ["lifecycle", "stories"].map((folder) => path.join("integration", folder));
 const FIRST = ["first-deployment.test.ts", "everything-on.test.ts"];
 const LONG = ["teardown.test.ts", "same-again.test.ts", "readers.test.ts", "rollout.test.ts"];
-const WITHOUT_DEPLOYMENT = ["never-bootstrapped.test.ts"];
+const WITHOUT_DEPLOYMENT = ["never-bootstrapped.test.ts", "many-services.test.ts"];
 
 function rankOf({ path: file }) {
   const name = path.basename(file);

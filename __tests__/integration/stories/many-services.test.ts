@@ -7,7 +7,7 @@ import {
   type TerraformEnvironment,
   terraformEnvironment,
 } from "../../../tools/terraform/environment";
-import { validateTogether } from "./validate-together";
+import { validateTogether } from "../terraform/validate-together";
 
 const TIMEOUT_MS = 300_000;
 

@@ -1,10 +1,10 @@
 import { CreateLogGroupCommand, DeleteLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { CreateSecurityGroupCommand, CreateVpcEndpointCommand } from "@aws-sdk/client-ec2";
 import { expect, test } from "@jest/globals";
-import { inventory } from "./support/aws";
-import { deployedOnce } from "./support/deployed-once";
-import { FOREIGN_LOCK, holdLock, releaseLock } from "./support/deployment";
-import { ended, ends, story } from "./support/story";
+import { inventory } from "../lifecycle/support/aws";
+import { deployedOnce } from "../lifecycle/support/deployed-once";
+import { FOREIGN_LOCK, holdLock, releaseLock } from "../lifecycle/support/deployment";
+import { ended, ends, story } from "../lifecycle/support/story";
 
 /** The end of an environment, whose services are in the code no more. The tests build on each other. */
 const told = story();
