@@ -1,4 +1,8 @@
-import { DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
+import {
+  DescribeSubnetsCommand,
+  DescribeTagsCommand,
+  DescribeVpcsCommand,
+} from "@aws-sdk/client-ec2";
 import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
 import {
   DescribeListenersCommand,
@@ -16,10 +20,10 @@ import { prove } from "../../app/calls/proof";
 import { ciRoles } from "../../app/calls/roles";
 import { inventory } from "../lifecycle/support/aws";
 import { CANARY } from "../lifecycle/support/canary";
-import { STACKS } from "../lifecycle/support/deployment";
+import { STACKS, tagsOf } from "../lifecycle/support/deployment";
 import { callsOf } from "../lifecycle/support/emulated-calls";
 import { everythingOn, type Surroundings } from "../lifecycle/support/everything-on";
-import { imageOf, recordImage } from "../lifecycle/support/images";
+import { brokenImage, imageOf, recordImage } from "../lifecycle/support/images";
 import { ended, ends, story } from "../lifecycle/support/story";
 import {
   makeSurroundings,
@@ -114,6 +118,27 @@ test("has nothing to do then", async () => {
   expect(ended(await told().tool("local"))).toEqual(
     ends(0, `No changes: ${STACKS.length} stacks, `),
   );
+});
+
+test("takes other tags everywhere, and away the one that is gone", async () => {
+  const { ec2 } = told().aws;
+  const Filters = [{ Name: "tag:Environment", Values: ["dev"] }];
+  const { Tags = [] } = await ec2.send(
+    new DescribeTagsCommand({ Filters: [{ Name: "key", Values: ["Owner", "CostCenter"] }] }),
+  );
+  const { Vpcs } = await ec2.send(new DescribeVpcsCommand({ Filters }));
+  expect(tagsOf(Vpcs?.[0]?.Tags)).toMatchObject({ CostCenter: "42" });
+  expect(new Set(Tags.map(({ Key }) => Key))).toEqual(new Set(["CostCenter"]));
+});
+
+test("is rolled back where an image does not start, and said why", async () => {
+  const { aws, tool } = told();
+  await recordImage(aws, "mailer", brokenImage("mailer"));
+  const { code, output } = await tool("deploy", "local", "local-service-mailer", "--auto-approve");
+  expect(code).toBe(1);
+  expect(output).toContain("learner-mailer: a task stopped: Essential container in task exited");
+  await recordImage(aws, "mailer", imageOf("mailer", "a"));
+  expect(ended(await tool("local"))).toEqual(ends(0, "local-service-mailer  applied"));
 });
 
 test("is looked at by plan", async () => {

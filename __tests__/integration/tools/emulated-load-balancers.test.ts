@@ -17,6 +17,13 @@ import {
   ElasticLoadBalancingV2Client,
   ModifyLoadBalancerAttributesCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import {
+  CreateBucketCommand,
+  DeleteBucketCommand,
+  ListObjectsV2Command,
+  PutBucketPolicyCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { clientSettings } from "../../../tools/aws/clients";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
@@ -27,6 +34,7 @@ let emulator: Emulator;
 let ec2: EC2Client;
 let ecs: ECSClient;
 let elb: ElasticLoadBalancingV2Client;
+let s3: S3Client;
 let loadBalancer: string;
 let vpc: string;
 
@@ -38,6 +46,7 @@ beforeAll(async () => {
   ec2 = new EC2Client(clientSettings(target));
   ecs = new ECSClient(clientSettings(target));
   elb = new ElasticLoadBalancingV2Client(clientSettings(target));
+  s3 = new S3Client({ ...clientSettings(target), forcePathStyle: true });
   const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
   vpc = String(Subnets[0]?.VpcId);
   const ids = Subnets.slice(0, 2).map(({ SubnetId }) => String(SubnetId));
@@ -50,6 +59,7 @@ afterAll(async () => {
   ec2.destroy();
   ecs.destroy();
   elb.destroy();
+  s3.destroy();
   await emulator.stop();
   rmSync(directory, { recursive: true, force: true });
 }, 60_000);
@@ -85,6 +95,31 @@ describe("an emulated load balancer", () => {
   it("faces the internet unless it is told not to", async () => {
     const { LoadBalancers } = await elb.send(new DescribeLoadBalancersCommand({}));
     expect(LoadBalancers).toMatchObject([{ Scheme: "internet-facing" }]);
+  });
+
+  it("writes a test file to the bucket of its access logs at once", async () => {
+    const Bucket = "access-logs-of-public";
+    await s3.send(new CreateBucketCommand({ Bucket }));
+    const Statement = [
+      {
+        Effect: "Allow",
+        Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
+        Action: "s3:PutObject",
+        Resource: `arn:aws:s3:::${Bucket}/*`,
+      },
+    ];
+    const Policy = JSON.stringify({ Version: "2012-10-17", Statement });
+    await s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+    const Attributes = [
+      { Key: "access_logs.s3.enabled", Value: "true" },
+      { Key: "access_logs.s3.bucket", Value: Bucket },
+    ];
+    await elb.send(
+      new ModifyLoadBalancerAttributesCommand({ LoadBalancerArn: loadBalancer, Attributes }),
+    );
+    const { Contents } = await s3.send(new ListObjectsV2Command({ Bucket }));
+    expect(Contents).toMatchObject([{ Key: "AWSLogs/123456789012/ELBAccessLogTestFile" }]);
+    await expect(s3.send(new DeleteBucketCommand({ Bucket }))).rejects.toThrow("not empty");
   });
 
   it("cannot be deleted under deletion protection", async () => {

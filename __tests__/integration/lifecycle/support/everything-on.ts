@@ -11,7 +11,10 @@ export interface Surroundings {
 export const everythingOnInput = (around: Surroundings, changed = false): EnvironmentInput => ({
   namePrefix: "learner",
   accountId: "123456789012",
-  tags: { environment: "dev" },
+  tags: {
+    environment: "dev",
+    additional: changed ? { CostCenter: "42" } : { Owner: "platform" },
+  },
   network: {
     zones: ["a", "b", "c"],
     ...(changed && { drainedZones: ["c"] }),
