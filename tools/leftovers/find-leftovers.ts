@@ -1,10 +1,10 @@
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
 import type { SynthesizedApp } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
-import { makeNames } from "../../lib/names";
 import { stateKey } from "../../lib/state-key";
 import { s3Client } from "../aws/clients";
 import { stateExists } from "../state/state-exists";
+import { bucketOf } from "../state/state-versions";
 import { type RecordedState, recordedState } from "./recorded-state";
 
 /** What the state bucket tells of an environment. */
@@ -78,8 +78,3 @@ async function readState(
   const text = (await (await client.send(request)).Body?.transformToString()) ?? "";
   return recordedState(stored, text, environment);
 }
-
-const bucketOf = (environment: Environment) => ({
-  Bucket: makeNames(environment).stateBucket,
-  ExpectedBucketOwner: environment.accountId,
-});

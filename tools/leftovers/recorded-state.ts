@@ -1,4 +1,5 @@
 import { isObject, type Json } from "#terraform";
+import { parseState, type StateResource } from "../state/parse-state";
 
 /** What a state tells of its stack without the code. */
 export interface RecordedState {
@@ -24,12 +25,6 @@ export interface Marks {
   readonly namePrefix: string;
 }
 
-interface StateResource {
-  readonly mode: string;
-  readonly type: string;
-  readonly instances: readonly { readonly attributes?: Json }[];
-}
-
 const IDENTITIES = ["arn", "repository_url"];
 
 /** @param name the stack's, in its environment: `service-api` */
@@ -38,7 +33,7 @@ export function recordedState(
   text: string,
   marks: Marks,
 ): RecordedState {
-  const { resources = [] } = JSON.parse(text) as { readonly resources?: readonly StateResource[] };
+  const { resources } = parseState(text, key);
   const of = (wanted: (resource: StateResource) => boolean): Json[] =>
     resources
       .filter(wanted)

@@ -1,10 +1,11 @@
 import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
 import type { Environment } from "../../config/schema/environment";
 import type { OwnedResource } from "#plan";
-import { makeNames } from "../../lib/names";
 import { stateKey } from "../../lib/state-key";
 import { s3Client } from "../aws/clients";
+import { managedIn, parseState } from "../state/parse-state";
 import { stateExists } from "../state/state-exists";
+import { bucketOf } from "../state/state-versions";
 
 /** What a plan must know of a stack's state. */
 export interface StackState {
@@ -18,12 +19,6 @@ export interface StackState {
   readonly resources: number;
   /** Their attributes, secrets and all: they stay in memory. */
   readonly owned: readonly OwnedResource[];
-}
-
-interface StateResource {
-  readonly mode: string;
-  readonly type: string;
-  readonly instances: readonly { readonly attributes?: OwnedResource["values"] }[];
 }
 
 /** By the stacks' ids. A stack that was never deployed has none. */
@@ -60,27 +55,14 @@ async function readState(
   id: string,
 ): Promise<StackState | undefined> {
   const stack = id.slice(environment.name.length + 1);
-  const request = new GetObjectCommand({
-    Bucket: makeNames(environment).stateBucket,
-    Key: stateKey(environment, stack),
-    ExpectedBucketOwner: environment.accountId,
-  });
+  const Key = stateKey(environment, stack);
+  const request = new GetObjectCommand({ ...bucketOf(environment), Key });
   try {
     const text = (await (await client.send(request)).Body?.transformToString()) ?? "";
-    const {
-      lineage,
-      serial,
-      outputs = {},
-      resources = [],
-    } = JSON.parse(text) as {
-      readonly lineage: string;
-      readonly serial: number;
-      readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
-      readonly resources?: readonly StateResource[];
-    };
+    const state = parseState(text, Key);
+    const { lineage, serial, outputs } = state;
     const values = Object.entries(outputs).map(([name, { value }]) => [name, value] as const);
-    const managed = resources.filter(({ mode }) => mode === "managed");
-    const owned = managed.flatMap(({ type, instances }) =>
+    const owned = managedIn(state).flatMap(({ type, instances }) =>
       instances.map(({ attributes = {} }) => ({ stack: id, type, values: attributes })),
     );
     return { lineage, serial, outputs: new Map(values), resources: owned.length, owned };

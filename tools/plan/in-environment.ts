@@ -6,6 +6,8 @@ import { interruptible } from "../process/interruption";
 import { withEveryStack } from "../leftovers/with-every-stack";
 import { withLeftovers } from "../leftovers/order";
 import { checkAccount } from "../state/check-account";
+import { refuseLostStates } from "../state/lost-states";
+import { refuseUnsavedStates } from "../state/unsaved-states";
 import { terraformEnvironment } from "../terraform/environment";
 import { warnOfUnknownSecrets } from "../terraform/unknown-secrets";
 import { synthesizeEnvironment } from "./synthesize";
@@ -56,6 +58,8 @@ export async function inEnvironment<T>(
   try {
     await prepare?.();
     await checkAccount(environment);
+    refuseUnsavedStates(name);
+    await refuseLostStates(environment);
     const synthesized = synthesizeEnvironment(name, guardrails);
     const app = await withEveryStack(environment, synthesized, { also: leftovers, order });
     return await interruptible(() => work({ environment, app, env }));

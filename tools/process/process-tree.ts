@@ -37,3 +37,16 @@ function findDescendants(all: readonly Process[], program: string, root: number)
       ...findDescendants(all, program, pid),
     ]);
 }
+
+/** Process ids of Terraform that works in a directory (`-chdir`); empty where `ps` does not exist. */
+export async function terraformIn(directory: string): Promise<number[]> {
+  try {
+    const { stdout } = await run("ps", ["-A", "-o", "pid=,args="], { maxBuffer: 2 ** 24 });
+    return stdout
+      .split("\n")
+      .filter((line) => line.includes("terraform") && line.includes(`-chdir=${directory} `))
+      .map((line) => Number.parseInt(line, 10));
+  } catch {
+    return [];
+  }
+}

@@ -1,4 +1,5 @@
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
+import { managedIn, parseState } from "./parse-state";
 
 const STATE_ENDING = ".tfstate";
 const LOCK_ENDING = ".tflock";
@@ -34,7 +35,10 @@ export async function readStates(client: S3Client, owned: OwnedBucket) {
   const keys = await listKeys(client, owned);
   const states: StateObject[] = [];
   for (const key of keys.filter((key) => key.endsWith(STATE_ENDING))) {
-    states.push({ key, resources: countManaged(await readText(client, owned, key)) });
+    states.push({
+      key,
+      resources: managedIn(parseState(await readText(client, owned, key), key)).length,
+    });
   }
   const locks: StateLock[] = [];
   for (const key of keys.filter((key) => key.endsWith(LOCK_ENDING))) {
@@ -57,11 +61,6 @@ async function readText(client: S3Client, owned: OwnedBucket, key: string): Prom
   const input = { Bucket: bucket, Key: key, ExpectedBucketOwner: accountId };
   const { Body: body } = await client.send(new GetObjectCommand(input));
   return (await body?.transformToString()) ?? "";
-}
-
-function countManaged(text: string): number {
-  const { resources = [] } = JSON.parse(text) as { resources?: { mode?: string }[] };
-  return resources.filter(({ mode }) => mode === "managed").length;
 }
 
 function describeHolder(text: string): string {

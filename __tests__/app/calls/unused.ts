@@ -96,14 +96,7 @@ export const UNUSED_BY_DEPLOY: Unused = [
     "a roll-out fails: why its tasks have stopped",
     ["ListTasks ecs:ListTasks", "ReadTasks ecs:DescribeTasks"],
   ],
-  [
-    "the emulator's load balancer writes no access logs, which AWS's does at once",
-    [
-      "EmptyAccessLogs s3:DeleteObject",
-      "EmptyAccessLogs s3:DeleteObjectVersion",
-      "ListAccessLogs s3:ListBucketVersions",
-    ],
-  ],
+  ["the bucket keeps no versions", ["EmptyAccessLogs s3:DeleteObjectVersion"]],
   [
     "the emulator has no images, with which AWS's repositories are deleted",
     ["KeepRepositories ecr:BatchDeleteImage", "KeepRepositories ecr:ListImages"],

@@ -42,18 +42,14 @@ export function ciBalancingStatements(context: CiContext): PolicyStatement[] {
 
 /**
  * A bucket that may be destroyed is so with what is in it, and on AWS there always is something: a load
- * balancer writes a file when it gets the bucket. Nobody who deploys reads the logs, though.
+ * balancer writes a file when it gets the bucket. Nobody who deploys reads the logs, though. What is in it
+ * is listed by the rights to read.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  */
 function emptyAccessLogs({ arns, environment, names }: CiContext): PolicyStatement[] {
   const { deletionProtection = environment.deletionProtection } = environment.alb ?? {};
   if (deletionProtection) return [];
   return [
-    {
-      sid: "ListAccessLogs",
-      actions: ["s3:ListBucketVersions"],
-      resources: [arns.accessLogBucket],
-    },
     {
       sid: "EmptyAccessLogs",
       actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"],

@@ -15,6 +15,8 @@ export function ciReadDataStatements(context: CiContext): PolicyStatement[] {
         "s3:GetLifecycleConfiguration",
         "s3:GetReplicationConfiguration",
         "s3:ListBucket",
+        // Whether somebody deleted a state, which no command goes on without.
+        "s3:ListBucketVersions",
       ],
       resources: [arns.stateBucket, arns.accessLogBucket],
     },

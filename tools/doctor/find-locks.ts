@@ -1,0 +1,101 @@
+import os from "node:os";
+import { DeleteObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
+import { stateKey } from "../../lib/state-key";
+import { terraformIn } from "../process/process-tree";
+import { stackDirectory } from "../plan/synthesize";
+import { ToolError } from "../process/errors";
+import { bucketOf, textOfObject } from "../state/state-versions";
+import type { Finding, Patient } from "./finding";
+
+const ENDING = ".tfstate.tflock";
+
+/** What Terraform writes into a lock. https://developer.hashicorp.com/terraform/language/backend/s3#state-locking */
+interface Lock {
+  readonly ID?: string;
+  readonly Who?: string;
+  readonly Operation?: string;
+  readonly Created?: string;
+}
+
+/** States that somebody is working on, or was when the connection or the process ended. */
+export async function findLocks(patient: Patient): Promise<Finding[]> {
+  const { environment, client } = patient;
+  const Prefix = stateKey(environment, "").slice(0, -".tfstate".length);
+  const { Contents = [] } = await client.send(
+    new ListObjectsV2Command({ ...bucketOf(environment), Prefix }),
+  );
+  const keys = Contents.map(({ Key = "" }) => Key).filter((key) => key.endsWith(ENDING));
+  return Promise.all(
+    keys.map((key) =>
+      lookAt(patient, key, `${environment.name}-${key.slice(Prefix.length, -ENDING.length)}`),
+    ),
+  );
+}
+
+async function lookAt(patient: Patient, key: string, id: string): Promise<Finding> {
+  const { environment, client } = patient;
+  const text = await textOfObject(client, environment, key);
+  const lock = parseLock(text);
+  const { Who = "somebody", Operation = "unknown", Created } = lock;
+  const alive = await liveness(Who, id);
+  const name = `lock:${id}`;
+  const evidence = [
+    `${id} is locked by ${Who}, ${Operation}, since ${Created ?? "an unknown time"}${ageOf(Created)}.`,
+    alive.why,
+  ];
+  if (alive.isRunning) return { name, evidence };
+  return {
+    name,
+    evidence,
+    remedy: {
+      what: `Releases the lock ${lock.ID ?? ""}, as terraform force-unlock does.`.replace(
+        "  ",
+        " ",
+      ),
+      wayBack:
+        "None is needed: the state is not touched. What that run was making may be in no state.",
+      carryOut: async () => {
+        const now = await textOfObject(client, environment, key);
+        if (parseLock(now).ID !== lock.ID)
+          throw new ToolError(`${id} is locked by another run now.`);
+        await client.send(new DeleteObjectCommand({ ...bucketOf(environment), Key: key }));
+      },
+    },
+  };
+}
+
+function parseLock(text: string): Lock {
+  try {
+    return JSON.parse(text) as Lock;
+  } catch {
+    return {};
+  }
+}
+
+const MINUTE_MS = 60_000;
+
+function ageOf(created: string | undefined): string {
+  const minutes = Math.round((Date.now() - Date.parse(created ?? "")) / MINUTE_MS);
+  return Number.isNaN(minutes) ? "" : `, ${minutes} minutes ago`;
+}
+
+/** Whether the run that holds a lock can still be there. */
+async function liveness(who: string, id: string) {
+  const host = who.split("@").at(-1) ?? "";
+  if (host !== os.hostname()) {
+    return {
+      isRunning: false,
+      why: `That was on ${host}, which cannot be looked into from here: ask before you release it.`,
+    };
+  }
+  const running = await terraformIn(stackDirectory(id));
+  return running.length > 0
+    ? {
+        isRunning: true,
+        why: `Terraform still runs here, as process ${running.join(", ")}: wait for it.`,
+      }
+    : {
+        isRunning: false,
+        why: "That was on this machine, and no Terraform works on the stack here.",
+      };
+}
