@@ -79,7 +79,10 @@ const adoptedIds = (calls: readonly RecordedCall[]): ReadonlySet<string> =>
   new Set(calls.flatMap(adopts));
 
 const adopts = ({ signedAs, operation, parameters }: RecordedCall): string[] =>
-  signedAs === "ec2" && operation === "CreateTags"
+  signedAs === "ec2" &&
+  operation === "CreateTags" &&
+  // All tags at once: what is there already gets those that are other ones.
+  allTexts(parameters["Tags"]).includes("ManagedBy")
     ? allTexts(parameters["Resources"]).filter((id) => /^(sg|acl)-/.test(id))
     : [];
 

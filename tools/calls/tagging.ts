@@ -81,8 +81,8 @@ const IN_IAM: Readonly<Record<string, string>> = {
   CreateRole: "iam:TagRole",
 };
 
-/** Operations that do nothing but tag. */
-const TAGS_ONLY = /^(AddTags|CreateTags|Tag|PutBucketTagging)/;
+/** Operations that do nothing but tag, or take tags away. */
+const TAGS_ONLY = /^(AddTags|CreateTags|DeleteTags|PutBucketTagging|RemoveTags|Tag|Untag)/;
 
 /** What a call that gives tags takes besides; undefined where it takes nothing. */
 export function taggingOf({ operation }: Call, service: string): Tagging | undefined {

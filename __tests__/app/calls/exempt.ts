@@ -34,7 +34,7 @@ export const BY_HAND: readonly Exemption[] = [
   {
     why: "keys and aliases: whoever writes a key's policy says who decrypts",
     covers: action(
-      /^kms:(Create|Delete|Enable|Put|Schedule|Tag)/,
+      /^kms:(Create|Delete|Enable|Put|Schedule|Tag|Untag)/,
       /^\*$|:alias\/|:key\/key-local-iam$/,
     ),
   },

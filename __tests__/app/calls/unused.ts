@@ -3,10 +3,6 @@ type Unused = readonly (readonly [reason: string, rights: readonly string[]])[];
 
 const OTHER_PROVIDER_READS: Unused = [
   [
-    "the provider reads tags so where the description of a service or cluster has none",
-    ["ReadEcs ecs:ListTagsForResource"],
-  ],
-  [
     "the provider's data source of a parameter may read several at once",
     ["ReadImagesAndConfig ssm:GetParameters"],
   ],
@@ -20,6 +16,7 @@ export const UNUSED_BY_PLAN: Unused = [
       "Describe ec2:DescribeAccountAttributes",
       "ReadCi iam:ListPolicyVersions",
       "ReadDns route53:GetChange",
+      "ReadEcs ecs:ListTagsForResource",
       "ReadNamespaces servicediscovery:GetOperation",
       "ReadRoles iam:ListInstanceProfilesForRole",
     ],
@@ -41,26 +38,10 @@ export const UNUSED_BY_DEPLOY: Unused = [
     ],
   ],
   [
-    "tags are changed, or taken away: the story gives them once",
+    "tags of what the story makes together with its changes: they do not change again",
     [
-      "Balance elasticloadbalancing:RemoveTags",
-      "ChangeCertificate acm:AddTagsToCertificate",
-      "ChangeCertificate acm:RemoveTagsFromCertificate",
-      "ChangeNetwork ec2:CreateTags",
-      "ChangeNetwork ec2:DeleteTags",
-      "KeepAlarms cloudwatch:UntagResource",
-      "KeepEventRules events:UntagResource",
-      "KeepLogs logs:UntagResource",
-      "KeepRepositories ecr:UntagResource",
-      "KeepTopic sns:UntagResource",
-      "RetagNamespace servicediscovery:TagResource",
-      "RetagNamespace servicediscovery:UntagResource",
-      "RunServices ecs:UntagResource",
       "ScaleServices application-autoscaling:TagResource",
       "ScaleServices application-autoscaling:UntagResource",
-      "ScheduleTasks scheduler:UntagResource",
-      "TagRoles iam:UntagRole",
-      "WriteParameters ssm:RemoveTagsFromResource",
     ],
   ],
   [
@@ -68,7 +49,6 @@ export const UNUSED_BY_DEPLOY: Unused = [
     [
       "BoundedRoles iam:UpdateRoleDescription",
       "DeleteNamespace servicediscovery:UpdateHttpNamespace",
-      "KeepBuilds codebuild:UpdateProject",
       "KeepLogs logs:AssociateKmsKey",
       "KeepLogs logs:DeleteRetentionPolicy",
       "KeepLogs logs:DisassociateKmsKey",
@@ -93,10 +73,9 @@ export const UNUSED_BY_DEPLOY: Unused = [
     ],
   ],
   [
-    "a roll-out fails: why its tasks have stopped",
-    ["ListTasks ecs:ListTasks", "ReadTasks ecs:DescribeTasks"],
+    "whoever deletes objects needs it besides the right to versions: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html",
+    ["EmptyAccessLogs s3:DeleteObject"],
   ],
-  ["the bucket keeps no versions", ["EmptyAccessLogs s3:DeleteObjectVersion"]],
   [
     "the emulator has no images, with which AWS's repositories are deleted",
     ["KeepRepositories ecr:BatchDeleteImage", "KeepRepositories ecr:ListImages"],

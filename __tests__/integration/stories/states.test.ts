@@ -89,9 +89,13 @@ test("an older state is told from the newest one, which comes back", async () =>
 
 test("a state that could not be saved stops every command, and is pushed", async () => {
   const { stackDirectory, tool } = told();
-  const state = JSON.parse(await textOf("ssm")) as { readonly serial: number };
+  const state = JSON.parse(await textOf("ssm")) as {
+    readonly serial: number;
+    readonly outputs: object;
+  };
+  const outputs = { ...state.outputs, unsaved: { value: "made, and not saved", type: "string" } };
   const file = path.join(stackDirectory("ssm"), "errored.tfstate");
-  writeFileSync(file, JSON.stringify({ ...state, serial: state.serial + 1 }));
+  writeFileSync(file, JSON.stringify({ ...state, serial: state.serial + 1, outputs }));
   expect(ended(await tool("deploy", "local", "--auto-approve"))).toEqual(
     ends(1, "could not save the state of", "local-ssm", "Nothing was done"),
   );
@@ -99,7 +103,7 @@ test("a state that could not be saved stops every command, and is pushed", async
     ends(0, "Done."),
   );
   expect(existsSync(file)).toBe(false);
-  expect(JSON.parse(await textOf("ssm"))).toMatchObject({ serial: state.serial + 1 });
+  expect(JSON.parse(await textOf("ssm"))).toMatchObject({ outputs });
   // Somebody went on without it: it cannot be pushed any more, and stays.
   writeFileSync(file, JSON.stringify(state));
   expect(ended(await tool("doctor", "local"))).toEqual(
@@ -113,7 +117,13 @@ test("a lock is told with its holder, and released", async () => {
   await holdLock(aws, "ssm");
   const released = await tool("doctor", "local", "--fix", "lock:local-ssm");
   expect(ended(released)).toEqual(
-    ends(2, "local-ssm is locked by somebody@elsewhere", "cannot be looked into", "Done."),
+    ends(
+      2,
+      "local-ssm is locked by somebody@elsewhere",
+      "cannot be looked into",
+      "Done.",
+      "1 of 2",
+    ),
   );
   expect(await heldLocks(aws)).toEqual([]);
 });
