@@ -57,6 +57,12 @@ function inRegion(region: Environment["region"], more: Partial<Environment> = {}
   } as Environment;
 }
 
+/** A state with one resource, as far as the tools read it. */
+const stateWith = (mode: string) => ({
+  ...{ version: 4, serial: 1, lineage: "11111111-2222-3333-4444-555555555555" },
+  resources: [{ mode, type: "aws_vpc", instances: [] }],
+});
+
 describe("bootstrap", () => {
   const BOTH = /State bucket prefix-state-\S+ and its key alias\/prefix-state /;
   const keys = async () => {
@@ -142,13 +148,13 @@ describe("removing the state", () => {
     const { KeyMetadata: key } = await kms.send(new DescribeKeyCommand({ KeyId: alias }));
     const lock = `${stateKey(environment, "network")}.tflock`;
 
-    await put(stateKey(environment, "state"), { resources: [{ mode: "managed" }] });
-    await put(stateKey(environment, "network"), { resources: [{ mode: "managed" }] });
+    await put(stateKey(environment, "state"), stateWith("managed"));
+    await put(stateKey(environment, "network"), stateWith("managed"));
     await expect(removeState(environment)).rejects.toThrow(
       "project/test/network.tfstate (1 resources)",
     );
 
-    await put(stateKey(environment, "network"), { resources: [{ mode: "data" }] });
+    await put(stateKey(environment, "network"), stateWith("data"));
     await put(lock, { Who: "me@laptop", Operation: "OperationTypeApply", Created: "today" });
     await expect(removeState(environment)).rejects.toThrow(
       `${lock} (me@laptop, OperationTypeApply`,

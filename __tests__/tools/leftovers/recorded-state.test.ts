@@ -9,13 +9,13 @@ const resource = (attributes: object, type = "aws_lb", mode = "managed") => ({
   instances: [{ attributes }],
 });
 const read = (...resources: readonly object[]) =>
-  recordedState(STORED, JSON.stringify({ version: 4, resources }), MARKS);
+  recordedState(STORED, JSON.stringify({ version: 4, serial: 1, lineage: "a", resources }), MARKS);
 
 describe("a state tells without the code", () => {
   test("how many resources there are, without what was only read", () => {
     const twice = { mode: "managed", type: "aws_lb", instances: [{}, {}] };
     expect(read(twice, resource({}, "aws_vpc", "data")).resources).toBe(2);
-    expect(recordedState(STORED, "{}", MARKS).resources).toBe(0);
+    expect(recordedState(STORED, '{"serial":1,"lineage":"a"}', MARKS).resources).toBe(0);
   });
 
   test("whose states it has read, as Terraform writes what has any type", () => {
