@@ -15,7 +15,7 @@ run fails and says what to install, and a layer without a test that ran fails to
                 of an hour on two processors
   SKIP_LAYERS   layers to leave out all the same, separated by commas (terraform,lifecycle)
 
-  npm run test:unit        constructs, configuration, stacks and app, in seconds
+  npm run test:unit        constructs, configuration, stacks and app, in a minute or two
   npm run test:terraform   Terraform and the provider validate every stack
   npm run test:browser     opens the report of a plan in Chromium
   npm run test:lifecycle   deploys to the emulated AWS, checks what exists, destroys it
