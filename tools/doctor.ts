@@ -15,6 +15,7 @@ Looks at what is known of an environment, and says what is wrong with it, what s
   deleted-state    a state was deleted from the bucket while it listed resources
   damaged-state    a state is empty, cut off, or something else
   older-state      a state is older than the version before it
+  other-state      a state was begun anew while the one before listed resources
   unsaved-state    an apply from this checkout could not save its state (errored.tfstate)
 
 At a terminal it asks about each remedy. It changes nothing but states and locks, and says how each

@@ -17,7 +17,7 @@ interface Version {
   readonly state: ParsedState;
 }
 
-/** States that are cut off, empty or something else, and those that are older than what came before. */
+/** States that are cut off, empty or something else, and those that do not follow from what came before. */
 export async function findDamagedStates(patient: Patient): Promise<Finding[]> {
   const found = await Promise.all(patient.stored.map((stored) => lookAt(patient, stored)));
   return found.flatMap((finding) => finding ?? []);
@@ -43,7 +43,9 @@ async function lookAt(patient: Patient, stored: StoredState): Promise<Finding | 
     };
   }
   const now = parseState(text, stored.key);
-  if (last?.state.lineage !== now.lineage || last.state.serial <= now.serial) return undefined;
+  if (!last) return undefined;
+  if (last.state.lineage !== now.lineage) return replaced(stored, last);
+  if (last.state.serial <= now.serial) return undefined;
   return {
     name: `older-state:${stored.id}`,
     evidence: [
@@ -52,6 +54,19 @@ async function lookAt(patient: Patient, stored: StoredState): Promise<Finding | 
       `Before: ${described(last)}. What only that one lists would be made a second time.`,
     ],
     remedy: bringBack(patient, stored, last, newest.versionId),
+  };
+}
+
+/** A stack that was deployed anew after its state was gone: what the old one lists may still be there. */
+function replaced({ id, key }: StoredState, last: Version): Finding | undefined {
+  if (managedIn(last.state).length === 0) return undefined;
+  return {
+    name: `other-state:${id}`,
+    evidence: [
+      `${key} was begun anew (its lineage is another one) while the one before listed resources.`,
+      `Before: ${described(last)}. What only that one lists nobody knows of any more: compare both, then`,
+      "import it or delete it. Once that version has expired, nothing tells.",
+    ],
   };
 }
 

@@ -112,6 +112,16 @@ test("a state that could not be saved stops every command, and is pushed", async
   expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ serial: state.serial });
 });
 
+test("a state that was begun anew is told from the one before, whose resources nobody knows", async () => {
+  const state = JSON.parse(await textOf("network")) as object;
+  const lineage = "99999999-2222-3333-4444-555555555555";
+  await write("network", JSON.stringify({ ...state, lineage, serial: 1, resources: [] }));
+  expect(ended(await told().tool("doctor", "local"))).toEqual(
+    ends(2, "other-state:local-network", "was begun anew", "Before: version ", "2 of 2 left"),
+  );
+  await write("network", JSON.stringify(state));
+});
+
 test("a lock is told with its holder, and released", async () => {
   const { aws, tool } = told();
   await holdLock(aws, "ssm");
