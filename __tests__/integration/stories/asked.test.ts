@@ -8,7 +8,7 @@ import { ended, ends, story } from "../lifecycle/support/story";
 
 /** A person at a terminal, who is asked. The tests build on each other. */
 const told = story();
-const TERMINAL = path.join(__dirname, "support", "terminal.py");
+const TERMINAL = path.join(__dirname, "..", "lifecycle", "support", "terminal.py");
 
 /** Deploys, and answers each question that has this text. */
 async function deploy(
