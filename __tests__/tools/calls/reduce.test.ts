@@ -24,11 +24,14 @@ const tags = (name: string) => ({
   ],
 });
 
+/** What a stack gives everything that it makes. */
+const OWN = [{ Key: "ManagedBy", Value: "cdktf" }];
+
 /** What Terraform does of a network, with an id as AWS gives it. */
 const story = (id: string, token: string) => [
   call("CreateVpc", { CidrBlock: "10.0.0.0/16", ...tags("one"), ClientToken: token }),
   call("DescribeVpcs", { VpcIds: [id] }),
-  call("CreateTags", { Resources: ["sg-0123456789abcdef0"], Tags: [] }),
+  call("CreateTags", { Resources: ["sg-0123456789abcdef0"], Tags: OWN }),
   call("RevokeSecurityGroupEgress", { GroupId: "sg-0123456789abcdef0" }),
   call("DescribeVpcs", {}, { accessKey: "story", stack: null }),
   call("DeleteVpc", { VpcId: id }),
