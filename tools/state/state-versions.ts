@@ -24,6 +24,8 @@ export interface StateVersion {
   readonly at: Date;
   /** S3's mark that the object was deleted: what came before is still there. */
   readonly isDeletion: boolean;
+  /** S3 knows of whole seconds only, so that times alone do not say which is the newest. */
+  readonly isLatest: boolean;
 }
 
 const ENDING = ".tfstate";
@@ -49,9 +51,16 @@ export async function storedStates(
       ...(page.Versions ?? []).map((one) => ({ ...one, isDeletion: false })),
       ...(page.DeleteMarkers ?? []).map((one) => ({ ...one, isDeletion: true })),
     ];
-    for (const { Key = "", VersionId = "", LastModified = new Date(0), isDeletion } of all) {
+    for (const {
+      Key = "",
+      VersionId = "",
+      LastModified = new Date(0),
+      IsLatest,
+      isDeletion,
+    } of all) {
       if (!Key.endsWith(ENDING)) continue;
-      const version = { versionId: VersionId, at: LastModified, isDeletion };
+      const isLatest = IsLatest === true;
+      const version = { versionId: VersionId, at: LastModified, isDeletion, isLatest };
       found.set(Key, [...(found.get(Key) ?? []), version]);
     }
     markers = page;
@@ -60,7 +69,10 @@ export async function storedStates(
     key,
     id: `${environment.name}-${key.slice(Prefix.length, -ENDING.length)}`,
     // Versions and deletions are listed apart, each newest first.
-    versions: versions.toSorted((one, other) => other.at.getTime() - one.at.getTime()),
+    versions: versions.toSorted(
+      (one, other) =>
+        Number(other.isLatest) - Number(one.isLatest) || other.at.getTime() - one.at.getTime(),
+    ),
   }));
 }
 
