@@ -1,10 +1,10 @@
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { findEnvironment } from "../config/load-environments";
 import { examine } from "./doctor/examine";
 import type { Finding, Remedy } from "./doctor/finding";
 import { runMain, ToolError } from "./process/errors";
 import { checkAccount } from "./state/check-account";
+import { question } from "./terminal/question";
 import { terraformEnvironment } from "./terraform/environment";
 
 const HELP = `Usage: npm run doctor -- <environment> [--fix <finding>]
@@ -93,10 +93,7 @@ async function agreed(name: string): Promise<boolean> {
     console.log(`  Carried out with --fix ${name}`);
     return false;
   }
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await prompt.question("  Do it? (yes, no): ").finally(() => {
-    prompt.close();
-  });
+  const answer = await question("  Do it? (yes, no): ");
   return answer.trim().toLowerCase() === "yes";
 }
 

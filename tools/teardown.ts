@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { findEnvironment } from "../config/load-environments";
 import type { Environment } from "../config/schema/environment";
@@ -10,6 +9,7 @@ import { runMain, ToolError } from "./process/errors";
 import { type InEnvironment, inEnvironment } from "./plan/in-environment";
 import { removeState } from "./state/remove-state";
 import { stateExists } from "./state/state-exists";
+import { question } from "./terminal/question";
 
 const HELP = `Usage: npm run teardown -- <environment> [--yes <environment>] [--state]
 
@@ -100,10 +100,7 @@ async function confirm({ name, accountId, region }: Environment, yes?: string, s
     `This destroys environment ${name} in account ${accountId}, ${region}` +
       `${state ? ", its state bucket included" : ""}. It cannot be undone.`,
   );
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await prompt.question(`Type ${name} to go ahead: `).finally(() => {
-    prompt.close();
-  });
+  const answer = await question(`Type ${name} to go ahead: `);
   if (answer.trim() !== name) throw new ToolError("Nothing was destroyed.");
 }
 

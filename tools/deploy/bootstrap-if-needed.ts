@@ -1,8 +1,8 @@
-import { createInterface } from "node:readline/promises";
 import type { Environment } from "../../config/schema/environment";
 import { bootstrap } from "../bootstrap";
 import { ToolError } from "../process/errors";
 import { withPrerequisites } from "../state/bootstrapping";
+import { question } from "../terminal/question";
 
 /**
  * Bootstraps an environment that was never bootstrapped, or not whole, once somebody agrees.
@@ -19,11 +19,7 @@ export async function bootstrapIfNeeded(environment: Environment, agreed: boolea
     if (!process.stdin.isTTY) {
       throw new ToolError(`${what}: not there yet. Create it with: npm run bootstrap -- ${name}`);
     }
-    const prompt = createInterface({ input: process.stdin, output: process.stdout });
-    const question = `Missing: ${what}. Create it? (yes, no): `;
-    const answer = await prompt.question(question).finally(() => {
-      prompt.close();
-    });
+    const answer = await question(`Missing: ${what}. Create it? (yes, no): `);
     if (answer.trim().toLowerCase() !== "yes") throw new ToolError("Nothing was created.");
   }
   console.log(await bootstrap(environment));

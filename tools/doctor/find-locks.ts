@@ -1,8 +1,7 @@
 import os from "node:os";
 import { DeleteObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { stateKey } from "../../lib/state-key";
-import { terraformIn } from "../process/process-tree";
-import { stackDirectory } from "../plan/synthesize";
+import { terraformOn } from "../process/process-tree";
 import { ToolError } from "../process/errors";
 import { bucketOf, textOfObject } from "../state/state-versions";
 import type { Finding, Patient } from "./finding";
@@ -48,16 +47,12 @@ async function lookAt(patient: Patient, key: string, id: string): Promise<Findin
     name,
     evidence,
     remedy: {
-      what: `Releases the lock ${lock.ID ?? ""}, as terraform force-unlock does.`.replace(
-        "  ",
-        " ",
-      ),
+      what: `Releases lock ${lock.ID ?? "without an ID"}, as terraform force-unlock does.`,
       wayBack:
         "None is needed: the state is not touched. What that run was making may be in no state.",
       carryOut: async () => {
         const now = await textOfObject(client, environment, key);
-        if (parseLock(now).ID !== lock.ID)
-          throw new ToolError(`${id} is locked by another run now.`);
+        if (now !== text) throw new ToolError(`${id} is locked by another run now.`);
         await client.send(new DeleteObjectCommand({ ...bucketOf(environment), Key: key }));
       },
     },
@@ -88,14 +83,21 @@ async function liveness(who: string, id: string) {
       why: `That was on ${host}, which cannot be looked into from here: ask before you release it.`,
     };
   }
-  const running = await terraformIn(stackDirectory(id));
-  return running.length > 0
-    ? {
-        isRunning: true,
-        why: `Terraform still runs here, as process ${running.join(", ")}: wait for it.`,
-      }
-    : {
-        isRunning: false,
-        why: "That was on this machine, and no Terraform works on the stack here.",
-      };
+  const running = await terraformOn(id);
+  if (running === undefined) {
+    return {
+      isRunning: false,
+      why: "That was on this machine, which does not say what runs on it: look before you release it.",
+    };
+  }
+  if (running.length === 0) {
+    return {
+      isRunning: false,
+      why: "That was on this machine, and no Terraform works on the stack here.",
+    };
+  }
+  const why =
+    "Terraform runs here that works on the stack, or does not say on which, as process " +
+    `${running.join(", ")}: wait for it.`;
+  return { isRunning: true, why };
 }

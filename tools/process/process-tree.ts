@@ -38,15 +38,26 @@ function findDescendants(all: readonly Process[], program: string, root: number)
     ]);
 }
 
-/** Process ids of Terraform that works in a directory (`-chdir`); empty where `ps` does not exist. */
-export async function terraformIn(directory: string): Promise<number[]> {
+/**
+ * Process ids of Terraform that works on a stack, or does not say on which: cdktf, and people, start it in the
+ * stack's directory.
+ * @returns nothing where `ps` does not exist (Windows)
+ */
+export async function terraformOn(stack: string): Promise<number[] | undefined> {
   try {
     const { stdout } = await run("ps", ["-A", "-o", "pid=,args="], { maxBuffer: 2 ** 24 });
-    return stdout
-      .split("\n")
-      .filter((line) => line.includes("terraform") && line.includes(`-chdir=${directory} `))
-      .map((line) => Number.parseInt(line, 10));
+    return findTerraformOn(stack, stdout);
   } catch {
-    return [];
+    return undefined;
   }
+}
+
+/** @param output of `ps`: a process id and a command line in each line */
+export function findTerraformOn(stack: string, output: string): number[] {
+  return output.split("\n").flatMap((line) => {
+    const [, pid, program = "", args = ""] = /^\s*(\d+)\s+(\S+)(.*)$/.exec(line) ?? [];
+    if (path.basename(program) !== "terraform") return [];
+    const isElsewhere = args.includes("-chdir=") && !`${args} `.includes(`/${stack} `);
+    return isElsewhere ? [] : [Number(pid)];
+  });
 }

@@ -42,7 +42,7 @@ export function parseState(text: string, key: string): ParsedState {
   const damage = damageOf(text);
   if (damage !== undefined) {
     throw new ToolError(
-      `The state ${key} is damaged: ${damage}. Nothing was done. "npm run doctor -- ` +
+      `The state ${key} is damaged: ${damage}. "npm run doctor -- ` +
         `${environmentOf(key)}" says which of its versions are whole, and brings one back.`,
     );
   }

@@ -10,6 +10,7 @@ import {
   ScheduleKeyDeletionCommand,
 } from "@aws-sdk/client-kms";
 import {
+  CreateBucketCommand,
   DeleteObjectCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
@@ -22,6 +23,7 @@ import { kmsClient, s3Client } from "../../../tools/aws/clients";
 import { bootstrap } from "../../../tools/bootstrap";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
 import { createStateKey } from "../../../tools/state/state-key";
+import { refuseLostStates } from "../../../tools/state/lost-states";
 import { removeState } from "../../../tools/state/remove-state";
 import { stateExists } from "../../../tools/state/state-exists";
 import { freePort } from "../../../tools/process/free-port";
@@ -61,6 +63,30 @@ function inRegion(region: Environment["region"], more: Partial<Environment> = {}
 const stateWith = (mode: string) => ({
   ...{ version: 4, serial: 1, lineage: "11111111-2222-3333-4444-555555555555" },
   resources: [{ mode, type: "aws_vpc", instances: [] }],
+});
+
+describe("a deleted state", () => {
+  it("is noticed though S3 knows of whole seconds only, and not once it lists nothing", async () => {
+    const other = inRegion("us-east-1", { namePrefix: "deleted" });
+    const s3 = s3Client(other);
+    const Bucket = makeNames(other).stateBucket;
+    await s3.send(new CreateBucketCommand({ Bucket }));
+    const versioned = { Bucket, VersioningConfiguration: { Status: "Enabled" } } as const;
+    await s3.send(new PutBucketVersioningCommand(versioned));
+    const deleted = async (mode: string) => {
+      const Key = stateKey(other, "network");
+      const Body = JSON.stringify(stateWith(mode));
+      await s3.send(new PutObjectCommand({ Bucket, Key, Body }));
+      await refuseLostStates(other);
+      await s3.send(new DeleteObjectCommand({ Bucket, Key }));
+      return refuseLostStates(other);
+    };
+    await expect(deleted("managed")).rejects.toThrow(
+      /test-network: deleted \S+, and listed 1 resources\nNothing was done/,
+    );
+    await expect(deleted("data")).resolves.toBeUndefined();
+    s3.destroy();
+  });
 });
 
 describe("bootstrap", () => {

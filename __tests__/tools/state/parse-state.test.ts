@@ -27,6 +27,6 @@ test.each([
 ])("of %j it says that %s", (text, damage) => {
   expect(damageOf(text)).toBe(damage);
   expect(() => parseState(text, KEY)).toThrow(
-    `The state ${KEY} is damaged: ${damage}. Nothing was done. "npm run doctor -- dev" says`,
+    `The state ${KEY} is damaged: ${damage}. "npm run doctor -- dev" says`,
   );
 });
