@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { partitionOf } from "../config/regions";
 import type { Environment } from "../config/schema/environment";
 import { makeArns, type Arns } from "../lib/arns";
+import { defaultTags } from "../lib/default-tags";
 import { makeNames, type Names } from "../lib/names";
 import { stateKey } from "../lib/state-key";
 import type { OutputDeclarations, OutputReader, OutputValues } from "../lib/outputs";
@@ -80,22 +81,11 @@ export class EnvironmentStack extends TerraformStack {
 
   private addProvider(): void {
     const { environment, stackName } = this;
-    const { region, accountId, emulatorEndpoint, tags, project } = environment;
+    const { region, accountId, emulatorEndpoint } = environment;
     new AwsProvider(this, "aws", {
       region,
       allowedAccountIds: [accountId],
-      defaultTags: [
-        {
-          tags: {
-            TeamName: tags.teamName,
-            Environment: tags.environment ?? environment.name,
-            Project: project,
-            Stack: stackName,
-            ManagedBy: "cdktf",
-            ...tags.additional,
-          },
-        },
-      ],
+      defaultTags: [{ tags: defaultTags(environment, stackName) }],
       ...(emulatorEndpoint && emulatorProvider(this, emulatorEndpoint)),
     });
   }

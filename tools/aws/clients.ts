@@ -1,7 +1,9 @@
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECSClient } from "@aws-sdk/client-ecs";
+import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { S3Client } from "@aws-sdk/client-s3";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Environment } from "../../config/schema/environment";
@@ -48,4 +50,12 @@ export function ec2Client(target: AwsTarget): EC2Client {
 
 export function logsClient(target: AwsTarget): CloudWatchLogsClient {
   return new CloudWatchLogsClient(clientSettings(target));
+}
+
+export function taggingClient(target: AwsTarget): ResourceGroupsTaggingAPIClient {
+  return new ResourceGroupsTaggingAPIClient(clientSettings(target));
+}
+
+export function iamClient(target: AwsTarget): IAMClient {
+  return new IAMClient(clientSettings(target));
 }

@@ -1,12 +1,10 @@
 import os from "node:os";
-import { DeleteObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
-import { stateKey } from "../../lib/state-key";
+import { DeleteObjectCommand } from "@aws-sdk/client-s3";
 import { terraformOn } from "../process/process-tree";
 import { ToolError } from "../process/errors";
+import { listStates } from "../state/list-states";
 import { bucketOf, textOfObject } from "../state/state-versions";
 import type { Finding, Patient } from "./finding";
-
-const ENDING = ".tfstate.tflock";
 
 /** What Terraform writes into a lock. https://developer.hashicorp.com/terraform/language/backend/s3#state-locking */
 interface Lock {
@@ -19,16 +17,8 @@ interface Lock {
 /** States that somebody is working on, or was when the connection or the process ended. */
 export async function findLocks(patient: Patient): Promise<Finding[]> {
   const { environment, client } = patient;
-  const Prefix = stateKey(environment, "").slice(0, -".tfstate".length);
-  const { Contents = [] } = await client.send(
-    new ListObjectsV2Command({ ...bucketOf(environment), Prefix }),
-  );
-  const keys = Contents.map(({ Key = "" }) => Key).filter((key) => key.endsWith(ENDING));
-  return Promise.all(
-    keys.map((key) =>
-      lookAt(patient, key, `${environment.name}-${key.slice(Prefix.length, -ENDING.length)}`),
-    ),
-  );
+  const { locks } = await listStates(client, environment);
+  return Promise.all(locks.map(({ key, id }) => lookAt(patient, key, id)));
 }
 
 async function lookAt(patient: Patient, key: string, id: string): Promise<Finding> {

@@ -1,8 +1,8 @@
-import { GetObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import type { SynthesizedApp } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
-import { stateKey } from "../../lib/state-key";
 import { s3Client } from "../aws/clients";
+import { listStates, type StackObject } from "../state/list-states";
 import { stateExists } from "../state/state-exists";
 import { bucketOf } from "../state/state-versions";
 import { type RecordedState, recordedState } from "./recorded-state";
@@ -16,7 +16,6 @@ export interface Deployed {
 }
 
 const NOTHING: Deployed = { leftovers: [], recorded: [] };
-const ENDING = ".tfstate";
 
 /** How stacks are called. A key with anything else in it is no stack's. */
 const STACK_NAME = /^[\w-]+$/;
@@ -34,9 +33,10 @@ export async function findLeftovers(
   if (!(await stateExists(environment))) return NOTHING;
   const client = s3Client(environment);
   try {
-    const stored = await listStates(client, environment);
-    const isInCode = ({ id }: Stored) => app.stacks.some((stack) => stack.id === id);
-    const read = (some: readonly Stored[]) =>
+    const { states } = await listStates(client, environment);
+    const stored = states.filter(isOfAStack);
+    const isInCode = ({ id }: StackObject) => app.stacks.some((stack) => stack.id === id);
+    const read = (some: readonly StackObject[]) =>
       Promise.all(some.map((one) => readState(client, environment, one)));
     const unknown = await read(stored.filter((one) => !isInCode(one)));
     const leftovers = unknown.filter(({ id, resources }) => resources > 0 || also.includes(id));
@@ -47,32 +47,16 @@ export async function findLeftovers(
   }
 }
 
-/** A state that lies where those of an environment's stacks do. */
-interface Stored {
-  readonly id: string;
-  readonly key: string;
-  readonly name: string;
-}
-
-async function listStates(client: S3Client, environment: Environment): Promise<Stored[]> {
-  const Prefix = stateKey(environment, "").slice(0, -ENDING.length);
-  const input = { ...bucketOf(environment), Prefix };
-  const stored: Stored[] = [];
-  for await (const { Contents: contents = [] } of paginateListObjectsV2({ client }, input)) {
-    for (const { Key: key = "" } of contents) {
-      if (!key.endsWith(ENDING)) continue;
-      const name = key.slice(Prefix.length, -ENDING.length);
-      if (STACK_NAME.test(name)) stored.push({ id: `${environment.name}-${name}`, key, name });
-      else console.error(`Warning: ${key} in the state bucket is no stack's, and is left alone.`);
-    }
-  }
-  return stored;
+function isOfAStack({ name, key }: StackObject): boolean {
+  if (STACK_NAME.test(name)) return true;
+  console.error(`Warning: ${key} in the state bucket is no stack's, and is left alone.`);
+  return false;
 }
 
 async function readState(
   client: S3Client,
   environment: Environment,
-  stored: Stored,
+  stored: StackObject,
 ): Promise<RecordedState> {
   const request = new GetObjectCommand({ ...bucketOf(environment), Key: stored.key });
   const text = (await (await client.send(request)).Body?.transformToString()) ?? "";

@@ -17,6 +17,8 @@ export interface StackState {
   readonly outputs: ReadonlyMap<string, unknown>;
   /** How many resources Terraform manages there. */
   readonly resources: number;
+  /** IDs of what is at each address. */
+  readonly addresses: ReadonlyMap<string, string>;
   /** Their attributes, secrets and all: they stay in memory. */
   readonly owned: readonly OwnedResource[];
 }
@@ -65,7 +67,14 @@ async function readState(
     const owned = managedIn(state).flatMap(({ type, instances }) =>
       instances.map(({ attributes = {} }) => ({ stack: id, type, values: attributes })),
     );
-    return { lineage, serial, outputs: new Map(values), resources: owned.length, owned };
+    const addresses = managedIn(state).map(
+      ({ type, name, instances: [first] }) =>
+        [`${type}.${name}`, String(first?.attributes?.["id"])] as const,
+    );
+    return {
+      ...{ lineage, serial, owned, resources: owned.length },
+      ...{ outputs: new Map(values), addresses: new Map(addresses) },
+    };
   } catch (error) {
     if (error instanceof NoSuchKey) return undefined;
     throw error;

@@ -5,6 +5,7 @@ import { ToolError } from "../process/errors";
 import { interruptible } from "../process/interruption";
 import { withEveryStack } from "../leftovers/with-every-stack";
 import { withLeftovers } from "../leftovers/order";
+import { refuseUnknown } from "../ownership/refuse-unknown";
 import { checkAccount } from "../state/check-account";
 import { refuseLostStates } from "../state/lost-states";
 import { refuseUnsavedStates } from "../state/unsaved-states";
@@ -60,6 +61,7 @@ export async function inEnvironment<T>(
     await checkAccount(environment);
     refuseUnsavedStates(name);
     await refuseLostStates(environment);
+    await refuseUnknown(environment);
     const synthesized = synthesizeEnvironment(name, guardrails);
     const app = await withEveryStack(environment, synthesized, { also: leftovers, order });
     return await interruptible(() => work({ environment, app, env }));

@@ -14,6 +14,7 @@ export interface ParsedState {
 export interface StateResource {
   readonly mode: string;
   readonly type: string;
+  readonly name: string;
   readonly instances: readonly { readonly attributes?: Json }[];
 }
 

@@ -10,6 +10,7 @@ const state = (resources: number) => ({
   serial: 1,
   outputs: new Map(),
   resources,
+  addresses: new Map(),
   owned: [],
 });
 const states = new Map([

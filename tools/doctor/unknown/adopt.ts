@@ -1,0 +1,99 @@
+import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { InEnvironment } from "../../plan/in-environment";
+import { stackDirectory } from "../../plan/synthesize";
+import { deployEnvironment } from "../../deploy/deploy-environment";
+import { ToolError } from "../../process/errors";
+import { errorOf } from "../../terraform/error-of";
+import { QUIET, runInitialised } from "../../terraform/run";
+import type { Import } from "./match";
+
+/** Beside a stack's configuration. Terraform reads every file there. */
+const FILE = "imports.tf.json";
+
+export interface Adoption {
+  readonly stack: string;
+  readonly imports: readonly Import[];
+  /** Those of them that may be gone, or never were there. */
+  readonly uncertain: readonly Import[];
+  /** Nobody is asked about the plan. */
+  readonly autoApprove: boolean;
+}
+
+/**
+ * Takes resources into the state of the stack that made them: import blocks beside its configuration, planned, reviewed and
+ * applied as any change of the stack. What the stack lacks besides is made in the same plan.
+ * @throws ToolError where it cannot be planned or applied, or nobody agreed
+ */
+export async function adopt(
+  context: InEnvironment,
+  { stack, imports, uncertain, autoApprove }: Adoption,
+): Promise<void> {
+  const file = path.join(stackDirectory(stack), FILE);
+  try {
+    const there = await thoseThere(context, file, stack, [...imports, ...uncertain]);
+    write(file, there);
+    const { failures } = await deployEnvironment(context, {
+      ...{ ids: [stack], autoApprove, allows: [], parallelism: 1 },
+    });
+    const [failure] = failures;
+    if (failure) throw new ToolError(`${stack}: ${failure.error.message}`);
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** Those that can be imported: the provider says of each whether it is there. */
+async function thoseThere(
+  { env }: InEnvironment,
+  file: string,
+  stack: string,
+  all: readonly Import[],
+): Promise<readonly Import[]> {
+  let left = all;
+  for (;;) {
+    write(file, left);
+    const directory = stackDirectory(stack);
+    const options = ["plan", "-json", "-lock=false", ...QUIET];
+    const { code, output } = await runInitialised("plans", options, { directory, env });
+    if (code === 0) return left;
+    const gone = notThere(output);
+    const rest = left.filter(({ address }) => !gone.has(address));
+    if (rest.length === left.length) throw new ToolError(`${stack}: ${describe(output)}`);
+    left = rest;
+  }
+}
+
+function write(file: string, imports: readonly Import[]): void {
+  const blocks = imports.map(({ address, id }) => ({ to: address, id }));
+  writeFileSync(file, JSON.stringify({ import: blocks }, undefined, 2));
+}
+
+interface Message {
+  readonly "@level"?: string;
+  readonly diagnostic?: { readonly summary?: string; readonly detail?: string };
+}
+
+function errorsIn(output: string): NonNullable<Message["diagnostic"]>[] {
+  return output.split("\n").flatMap((line) => {
+    if (!line.startsWith("{")) return [];
+    const { "@level": level, diagnostic } = JSON.parse(line) as Message;
+    return level === "error" && diagnostic ? [diagnostic] : [];
+  });
+}
+
+/** Addresses for which Terraform found nothing to import. */
+function notThere(output: string): Set<string> {
+  return new Set(
+    errorsIn(output)
+      .flatMap(({ summary = "", detail = "" }) =>
+        summary.includes("non-existent remote object") ? [/to\s+"([^"]+)"/.exec(detail)?.[1]] : [],
+      )
+      .filter((address) => address !== undefined),
+  );
+}
+
+function describe(output: string): string {
+  const errors = errorsIn(output).map(({ summary = "", detail = "" }) => `${summary}: ${detail}`);
+  return errors.length > 0 ? errors.join("\n") : errorOf(output);
+}
