@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { exitCode } from "#plan";
 import { runMain, ToolError } from "./process/errors";
+import { temporaryDirectory } from "./process/temporary-directory";
 import { PROJECT_ROOT } from "./project/paths";
 import { emptyDirectory } from "./plan/empty-directory";
 import { environmentStates, ownedIn } from "./plan/environment-states";
@@ -59,7 +58,7 @@ async function main(): Promise<number> {
     emptyDirectory(directory);
     const list = await liveList(deployed);
     // Applying one would write what drifted into the state, as if it had been meant: none is kept.
-    const plans = mkdtempSync(path.join(os.tmpdir(), "drift-"));
+    const { directory: plans, dispose } = temporaryDirectory("drift");
     const planned = await planEnvironment({
       app,
       ids: deployed,
@@ -82,7 +81,7 @@ async function main(): Promise<number> {
       },
     }).finally(() => {
       list.close();
-      rmSync(plans, { recursive: true, force: true });
+      dispose();
     });
     const report = await makeReport({ kind: "drift", environment, app, planned, states });
     writeReport(directory, report);

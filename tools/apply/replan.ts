@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import type { SynthesizedApp } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
@@ -19,6 +17,7 @@ import { makeReport } from "../plan/make-report";
 import { planStack } from "../plan/plan-stack";
 import { stackDirectory } from "../plan/synthesize";
 import { StackFailure } from "../engine/stack-failure";
+import { temporaryDirectory } from "../process/temporary-directory";
 
 export interface ReplanOptions {
   readonly id: string;
@@ -45,7 +44,7 @@ export async function replan(
   work: (planFile: string) => Promise<void>,
 ): Promise<boolean> {
   const { id, app, changed, reviewed, env, onStep } = options;
-  const directory = mkdtempSync(path.join(os.tmpdir(), "replan-"));
+  const { directory, dispose } = temporaryDirectory("replan");
   try {
     const planFile = path.join(directory, `${id}.tfplan`);
     const result = await planStack({ id, directory: stackDirectory(id), planFile, env, onStep });
@@ -69,7 +68,7 @@ export async function replan(
     await work(planFile);
     return true;
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    dispose();
   }
 }
 

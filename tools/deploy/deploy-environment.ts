@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
-import path from "node:path";
 import type { SynthesizedStack } from "#terraform";
 import type { Allow } from "#plan";
 import { Progress } from "../engine/progress";
@@ -8,6 +6,7 @@ import { byNeed } from "../engine/order";
 import { limit } from "../engine/limit";
 import { runStacks, type StacksResult } from "../engine/run-stacks";
 import { ToolError } from "../process/errors";
+import { temporaryDirectory } from "../process/temporary-directory";
 import { environmentStates, type States } from "../plan/environment-states";
 import type { InEnvironment } from "../plan/in-environment";
 import { isBrandNew } from "../plan/make-report";
@@ -52,7 +51,7 @@ export async function deployEnvironment(
 
   const list = await liveList(ids);
   const used = new Set<string>();
-  const directory = mkdtempSync(path.join(os.tmpdir(), "deploy-"));
+  const { directory, dispose } = temporaryDirectory("deploy");
   try {
     const shared = {
       ...context,
@@ -85,7 +84,7 @@ export async function deployEnvironment(
     };
   } finally {
     list.close();
-    rmSync(directory, { recursive: true, force: true });
+    dispose();
   }
 }
 

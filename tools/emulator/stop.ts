@@ -1,6 +1,7 @@
 import { ToolError } from "../process/errors";
 import { identify } from "./health";
-import { isRunning, waitUntilGone } from "./processes";
+import { waitUntilGone } from "./processes";
+import { isRunning } from "../process/is-running";
 import { lastLogLines, recordDirectory, recordedPid, removeRecord } from "./record";
 
 const PATIENCE_MS = 5 * 60_000;

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import type { Environment } from "../../config/schema/environment";
 import type { GuardrailFinding } from "#guardrails";
 import { buildApp } from "../../stacks/build-app";
 import { ToolError } from "../process/errors";
 import { findingsOf } from "../../synthesis/guardrails";
 import { synthesizedInMemory } from "../../synthesis/in-memory";
+import { temporaryDirectory } from "../process/temporary-directory";
 import { withPlans } from "./with-plans";
 
 /**
@@ -29,10 +27,10 @@ export function reviewEnvironment(
 
 function synthesized(environment: Environment) {
   // An app makes its output directory at once.
-  const outdir = mkdtempSync(path.join(os.tmpdir(), "guardrails-"));
+  const { directory: outdir, dispose } = temporaryDirectory("guardrails");
   try {
     return synthesizedInMemory(buildApp({ environments: [environment], providerLock: "", outdir }));
   } finally {
-    rmSync(outdir, { recursive: true, force: true });
+    dispose();
   }
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { resolveReferences, type SynthesizedApp } from "#terraform";
+import { temporaryDirectory } from "../process/temporary-directory";
 import { deploymentOrder } from "./deployment-order";
 import { ownedIn, type States, type StackState } from "./environment-states";
 import { planStack, type StackPlanResult } from "./plan-stack";
@@ -60,7 +61,7 @@ export async function planEnvironment(
   const { previews = true } = options;
   const resolved = resolveReferences(app);
   const deployed = deployedIn(states);
-  const temporary = mkdtempSync(path.join(os.tmpdir(), "preview-"));
+  const { directory: temporary, dispose } = temporaryDirectory("preview");
   mkdirSync(directory, { recursive: true });
 
   const planned = new Map<string, PlannedStack>();
@@ -91,7 +92,7 @@ export async function planEnvironment(
       onPlanned(done);
     });
   } finally {
-    rmSync(temporary, { recursive: true, force: true });
+    dispose();
   }
   return deploymentOrder([...planned.values()]);
 }

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { ToolError } from "../process/errors";
+import { temporaryDirectory } from "../process/temporary-directory";
 import { danglingConfigVariables, readCliConfig, withMirror } from "./cli-config";
 import { holdsProvider, lockedProviderVersion, type ProviderPackage } from "./provider";
 import { findProviderMirror } from "./provider-mirror";
@@ -64,14 +64,11 @@ export async function prepareEnvironment(
   const env: NodeJS.ProcessEnv = { GOGC, ...Object.fromEntries(kept), ...SETTINGS };
 
   const mirror = await chooseMirror(env, surroundings);
-  if (mirror === undefined) return { env, dispose: () => undefined };
+  // Sockets of plugins stay there when Terraform is killed.
+  const { directory, dispose } = temporaryDirectory("tf");
+  env["TMPDIR"] = directory;
+  if (mirror === undefined) return { env, dispose };
 
-  const directory = mkdtempSync(path.join(os.tmpdir(), "terraform-cli-"));
-  const dispose = () => {
-    rmSync(directory, { recursive: true, force: true });
-    process.removeListener("exit", dispose);
-  };
-  process.on("exit", dispose);
   const file = path.join(directory, "terraform.rc");
   writeFileSync(file, withMirror(readCliConfig(env), mirror), { mode: 0o600 });
   return { env: { ...env, TF_CLI_CONFIG_FILE: file }, dispose };

@@ -3,7 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { GetScheduleCommand, UpdateScheduleCommand } from "@aws-sdk/client-scheduler";
 import { beforeAll, expect, test } from "@jest/globals";
-import { isRunning } from "../../../tools/emulator/processes";
+import { isRunning } from "../../../tools/process/is-running";
 import { descendantsRunning } from "../../../tools/process/process-tree";
 import { toolArguments } from "../lifecycle/support/run";
 import { ended, ends, story } from "../lifecycle/support/story";

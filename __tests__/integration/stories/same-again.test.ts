@@ -1,7 +1,7 @@
 import { SSMClient, GetParameterCommand } from "@aws-sdk/client-ssm";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { clientSettings } from "../../../tools/aws/clients";
-import { isRunning } from "../../../tools/emulator/processes";
+import { isRunning } from "../../../tools/process/is-running";
 import { saveEmulator } from "../../../tools/emulator/save";
 import { STACKS } from "../lifecycle/support/deployment";
 import type { Finished } from "../lifecycle/support/run";

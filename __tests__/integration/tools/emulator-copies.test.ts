@@ -25,7 +25,7 @@ import {
 import { DeleteParameterCommand, GetParameterCommand } from "@aws-sdk/client-ssm";
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { identify } from "../../../tools/emulator/health";
-import { isRunning } from "../../../tools/emulator/processes";
+import { isRunning } from "../../../tools/process/is-running";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
 import { freePort } from "../../../tools/process/free-port";
 import { type AwsClients, awsClients, inventory } from "../lifecycle/support/aws";

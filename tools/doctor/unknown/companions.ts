@@ -19,7 +19,7 @@ const COMPANIONS: Readonly<Record<string, (value: Value, attributes: Attributes)
     ":",
     textOf(protocol),
     ":",
-    String(egress ?? false),
+    String(egress === true),
   ],
   aws_route: (value, attributes) => [
     value("route_table_id"),

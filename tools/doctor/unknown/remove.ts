@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import os from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Json } from "#terraform";
 import { leftoverConfiguration } from "../../leftovers/leftover-configuration";
@@ -8,6 +7,7 @@ import type { InEnvironment } from "../../plan/in-environment";
 import { stackDirectory } from "../../plan/synthesize";
 import { writeConfiguration } from "../../plan/write-configuration";
 import { ToolError } from "../../process/errors";
+import { temporaryDirectory } from "../../process/temporary-directory";
 import { errorOf } from "../../terraform/error-of";
 import { QUIET, runInitialised } from "../../terraform/run";
 
@@ -25,7 +25,7 @@ export async function remove(
   const like = stackDirectory(stack.id);
   const synthesized = JSON.parse(readFileSync(path.join(like, "cdk.tf.json"), "utf8")) as Json;
   const { provider, terraform } = leftoverConfiguration(synthesized, "");
-  const root = mkdtempSync(path.join(os.tmpdir(), "remove-"));
+  const { directory: root, dispose } = temporaryDirectory("remove");
   const directory = path.join(root, stack.id);
   const backend = { local: { path: path.join(root, "removed.tfstate") } };
   const without = { provider, terraform: { ...(terraform as Json), backend } };
@@ -49,6 +49,6 @@ export async function remove(
     }
     throw new ToolError(problems.join("\n"));
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    dispose();
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { identify } from "../../../../tools/emulator/health";
-import { isRunning } from "../../../../tools/emulator/processes";
+import { isRunning } from "../../../../tools/process/is-running";
 import { startEmulator } from "../../../../tools/emulator/start";
 import { stopEmulator } from "../../../../tools/emulator/stop";
 import { freePort } from "../../../../tools/process/free-port";
