@@ -1,7 +1,8 @@
 /**
  * Layers from fast to slow: `unit` (constructs, configuration, stacks, app), `terraform` (real
  * Terraform validates every stack), `browser` (a real browser shows the report of a plan), `lifecycle`
- * (a real deployment to the emulated AWS) and `stories` (more of them, which take most of an hour).
+ * (a real deployment to the emulated AWS), `stories` (more of them, which take most of an hour) and `faults`
+ * (what is killed, cut off, lost and full).
  */
 const { argv } = require("node:process");
 const refuseSwallowedNames = require("./__tests__/setup/refuse-swallowed-names");
@@ -63,6 +64,11 @@ module.exports = {
       ...deploying,
       displayName: "stories",
       testMatch: ["<rootDir>/__tests__/integration/stories/**/*.test.ts"],
+    },
+    {
+      ...deploying,
+      displayName: "faults",
+      testMatch: ["<rootDir>/__tests__/integration/faults/**/*.test.ts"],
     },
   ],
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { loadEnvironments } from "../config/load-environments";
+import { secretVariables } from "./process/secrets";
 import { runMain } from "./process/errors";
 import { forgetBackends } from "./local/forget-backends";
 import { runToEnd } from "./process/run-to-end";
@@ -52,7 +53,7 @@ async function main(): Promise<number> {
   const quiet = process.stdout.isTTY ? {} : { CI: "true" };
   try {
     const code = await runToEnd(process.execPath, [...NODE_OPTIONS, cdktfScript(), ...args], {
-      env: { ...env, ...quiet },
+      env: { ...env, ...secretVariables(), ...quiet },
       cwd: PROJECT_ROOT,
     });
     if (code !== 0 && TERRAFORM_COMMANDS.has(args[0] ?? "")) console.error(MISSING_ERROR);

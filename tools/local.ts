@@ -1,5 +1,4 @@
-import { createWriteStream, mkdirSync } from "node:fs";
-import path from "node:path";
+import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { emulatorPort } from "../config/emulator";
@@ -11,6 +10,7 @@ import { saveEmulator } from "./emulator/save";
 import { startEmulator } from "./emulator/start";
 import { defaultParallelism } from "./engine/parallelism";
 import { runMain } from "./process/errors";
+import { deployLog } from "./local/deploy-log";
 import { formatHints, formatOutputs } from "./local/report";
 import { allowedBy } from "./plan/allowed-by";
 import { type InEnvironment, inEnvironment } from "./plan/in-environment";
@@ -76,9 +76,7 @@ async function deployLocally(
   const { environment, app } = context;
   console.log(await bootstrap(environment));
 
-  const logFile = path.join(recordDirectory(port), "deploy.log");
-  // The directory is not there when another checkout started the emulator.
-  mkdirSync(path.dirname(logFile), { recursive: true });
+  const logFile = deployLog(recordDirectory(port));
   const log = createWriteStream(logFile);
   console.log(`Deploying ${ENVIRONMENT}-* (complete log: ${logFile})`);
   const result = await deployEnvironment(context, {

@@ -1,4 +1,5 @@
 import type { PlanReport } from "#plan";
+import { adviceOn } from "../engine/advice";
 import { failureExitCode, line } from "../engine/outcome";
 import { Interrupted } from "../process/errors";
 import type { ApplyResult } from "./apply-environment";
@@ -26,6 +27,7 @@ export function describeOutcome(result: ApplyResult, { report, directory }: Name
   const of = (...outcomes: readonly string[]) =>
     done.filter(({ outcome }) => outcomes.includes(outcome)).map(({ id }) => id);
   const { environment } = report;
+  const errors = failures.map(({ error }) => error);
   return [
     ...failures.flatMap(({ id, error }) => [`${id}: ${error.message}`, ""]),
     ...line("Applied", of("applied", "applied before")),
@@ -37,7 +39,7 @@ export function describeOutcome(result: ApplyResult, { report, directory }: Name
     ...line("Not begun", notBegun),
     ...line("Previews, left for the next plan", previews),
     ...(failures.length > 0
-      ? ["", goOn(failures, environment, directory)]
+      ? ["", goOn(failures, environment, directory), ...adviceOn(errors, environment)]
       : previews.length > 0
         ? ["", `Go on with: npm run plan -- ${environment}`]
         : []),

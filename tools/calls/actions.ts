@@ -2,7 +2,10 @@ import { iamActionsOf } from "#aws";
 import { type Call, nameOfCall } from "./recorded-call";
 
 /** Names of services in policies, where a credential scope has another one. */
-const SERVICES: Readonly<Record<string, string>> = { monitoring: "cloudwatch" };
+const SERVICES: Readonly<Record<string, string>> = {
+  monitoring: "cloudwatch",
+  tagging: "tag",
+};
 
 const S3 =
   "https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html";

@@ -1,5 +1,6 @@
 import type { Environment } from "../../config/schema/environment";
 import { counted } from "#plan";
+import { adviceOn } from "../engine/advice";
 import { failureExitCode, line } from "../engine/outcome";
 import { Interrupted } from "../process/errors";
 import { formatElapsed } from "../terminal/elapsed";
@@ -51,6 +52,10 @@ export function describeDeploy(
     failures.some(({ error }) => error instanceof Interrupted)
       ? `Interrupted. Terraform has saved what it had done. Go on with: ${again}`
       : `What is applied stays. Correct the cause, then go on with: ${again}`,
+    ...adviceOn(
+      failures.map(({ error }) => error),
+      environment.name,
+    ),
   ].join("\n");
 }
 

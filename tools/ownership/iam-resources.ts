@@ -1,7 +1,5 @@
 import {
   GetRoleCommand,
-  ListOpenIDConnectProvidersCommand,
-  ListOpenIDConnectProviderTagsCommand,
   ListPolicyTagsCommand,
   paginateListPolicies,
   paginateListRoles,
@@ -13,7 +11,7 @@ import { markOf } from "./mark";
 import { own, type TaggedResource } from "./tagged-resources";
 
 /**
- * An environment's roles, policies and identity providers. The Resource Groups Tagging API does not find roles, and the others
+ * An environment's roles and policies. The Resource Groups Tagging API does not find roles, and policies
  * only from one region
  * (https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/supported-services.html).
  */
@@ -40,11 +38,6 @@ export async function iamResources(environment: Environment): Promise<TaggedReso
         const { Tags } = await client.send(new ListPolicyTagsCommand({ PolicyArn: Arn }));
         add(Arn, Tags);
       }
-    }
-    const listed = await client.send(new ListOpenIDConnectProvidersCommand({}));
-    for (const { Arn = "" } of listed.OpenIDConnectProviderList ?? []) {
-      const request = new ListOpenIDConnectProviderTagsCommand({ OpenIDConnectProviderArn: Arn });
-      add(Arn, (await client.send(request)).Tags);
     }
     return found;
   } finally {

@@ -66,7 +66,6 @@ export const KINDS: readonly Kind[] = [
   named("events", "rule/", "aws_cloudwatch_event_rule"),
   named("iam", "role/", "aws_iam_role"),
   named("iam", "policy/", "aws_iam_policy", byArn),
-  named("iam", "oidc-provider/", "aws_iam_openid_connect_provider", byArn),
   named("logs", "log-group:", "aws_cloudwatch_log_group", (rest) => rest.replace(/:\*$/, "")),
   named("s3", "", "aws_s3_bucket"),
   named("scheduler", "schedule-group/", "aws_scheduler_schedule_group"),

@@ -20,8 +20,9 @@ export function markOf(
   others: readonly Pick<Environment, "namePrefix">[] = loadEnvironments(),
 ): Mark {
   const { Environment, Project, ManagedBy } = defaultTags(environment, "");
-  const { name, namePrefix, names, state } = environment;
-  const given = new Set([...Object.values(names), state.bucket]);
+  const { name, namePrefix, names, state, alb } = environment;
+  const domainName = alb?.certificate?.type === "issued" ? alb.certificate.domainName : undefined;
+  const given = new Set([...Object.values(names), state.bucket, domainName]);
   // `learner` is in `learner-prod-vpc` as well.
   const longer = others.filter(
     (one) => one.namePrefix !== namePrefix && isIn(namePrefix, one.namePrefix),

@@ -52,8 +52,15 @@ export function driftSummaryOf({ environment, stacks }: PlanReport): string {
           `${String(drifted.length)} of ${String(stacks.length)} stacks differ from their last apply.`,
         ]
       : []),
-    ...(drifted.length + leftovers.length === 0 ? ["No drift."] : []),
+    ...(drifted.length + leftovers.length === 0 ? [noDrift(stacks)] : []),
   ].join("\n");
+}
+
+/** Of what could not be looked at, nothing is known. */
+function noDrift(stacks: readonly StackReport[]): string {
+  const failed = stacks.filter(({ error }) => error !== undefined).length;
+  if (failed === 0) return "No drift.";
+  return `${failed} of ${stacks.length} stacks could not be looked at; the others have no drift.`;
 }
 
 const errorsOf = (stacks: readonly StackReport[]): string[] =>

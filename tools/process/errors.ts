@@ -1,3 +1,6 @@
+import { explain } from "./explain";
+import { takeSecrets } from "./secrets";
+
 /** Something the person at the keyboard can put right: printed as it is, without a stack. */
 export class ToolError extends Error {
   override readonly name = "ToolError";
@@ -24,6 +27,7 @@ const EXPLAINED = new Set(["ToolError", "ConfigurationError", "Interrupted"]);
  * returns, 1 for an error.
  */
 export async function runMain(main: () => Promise<number>): Promise<void> {
+  takeSecrets();
   for (const stream of [process.stdout, process.stderr]) stream.on("error", outliveReader);
   try {
     process.exitCode = await main();
@@ -45,7 +49,8 @@ function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (String(errorCode(error)).startsWith("ERR_PARSE_ARGS_"))
     return `${error.message}\n${SEE_HELP}`;
-  return EXPLAINED.has(error.name) ? error.message : (error.stack ?? error.message);
+  if (EXPLAINED.has(error.name)) return error.message;
+  return explain(error) ?? error.stack ?? error.message;
 }
 
 /** Node's code of a system error (`ENOENT`). Not by instanceof: Jest's errors are of two realms. */

@@ -25,15 +25,18 @@ async function identity(environment: Environment) {
   try {
     return await client.send(new GetCallerIdentityCommand({}));
   } catch (error) {
-    throw new ToolError(explain(error as Error & { code?: string }, environment));
+    throw new ToolError(explain(error as SdkError, environment));
   } finally {
     client.destroy();
   }
 }
 
-function explain(error: Error & { code?: string }, environment: Environment): string {
+type SdkError = Error & { readonly $metadata?: { readonly httpStatusCode?: number } };
+
+function explain(error: SdkError, environment: Environment): string {
   const { name, emulatorEndpoint } = environment;
-  if (emulatorEndpoint !== undefined) {
+  const isAnswered = error.$metadata?.httpStatusCode !== undefined;
+  if (emulatorEndpoint !== undefined && !isAnswered) {
     return (
       `The emulator at ${emulatorEndpoint} does not answer (${error.message}). ` +
       `"npm run local" starts it; EMULATOR_PORT must be the same there and here.`

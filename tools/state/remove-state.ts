@@ -7,6 +7,9 @@ import type { Environment } from "../../config/schema/environment";
 import { makeNames } from "../../lib/names";
 import { stateKey } from "../../lib/state-key";
 import { kmsClient, s3Client } from "../aws/clients";
+import { iamResources } from "../ownership/iam-resources";
+import { lookForUnknown } from "../ownership/look-for-unknown";
+import { describeUnknown } from "../ownership/refuse-unknown";
 import { ToolError } from "../process/errors";
 import { removeBucket } from "./remove-bucket";
 import { DELETION_DAYS, keyBehind } from "./state-key";
@@ -25,6 +28,7 @@ export async function removeState(environment: Environment): Promise<string> {
     const { states, locks } = await readStates(s3, owned);
     refuseHeldLocks(locks);
     refuseRemainingResources(bucket, states, stateKey(environment, "state"));
+    await refuseTagged(environment, bucket);
     await removeBucket(s3, owned);
     const keyId = await removeKey(kms, stateKeyAlias);
     const key = keyId ? ` Deleted ${stateKeyAlias}; key ${keyId} is deleted in 7 days.` : "";
@@ -57,6 +61,18 @@ export function refuseRemainingResources(
   throw new ToolError(
     `Bucket ${bucket} is kept: these states still list resources, and without their state ` +
       `nothing could find them again:\n${list.join("\n")}\nDestroy those stacks first.`,
+  );
+}
+
+/** Whatever the states say, or whoever deleted them: what carries the environment's tags is not without its bucket. */
+async function refuseTagged(environment: Environment, bucket: string): Promise<void> {
+  const besides = await iamResources(environment);
+  const left = await lookForUnknown(environment, { besides });
+  if (left.length === 0) return;
+  throw new ToolError(
+    `Bucket ${bucket} is kept: these resources have the tags of ${environment.name}, and no state ` +
+      `lists them:\n${describeUnknown(left).join("\n")}\n"npm run doctor -- ${environment.name}" takes ` +
+      "them into a state, or deletes them. AWS may list for minutes what was deleted: then try again.",
   );
 }
 

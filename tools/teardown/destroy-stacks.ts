@@ -1,5 +1,6 @@
 import { destructionOrder } from "../engine/order";
 import { describeNotOurs, leftInVpc, refuseGuardDuty, removeGuardDuty } from "./left-in-vpc";
+import { adviceOn } from "../engine/advice";
 import { failureExitCode, line } from "../engine/outcome";
 import { Progress } from "../engine/progress";
 import { runStacks } from "../engine/run-stacks";
@@ -87,7 +88,11 @@ export async function destroyStacks(
         done.map(({ id }) => id),
       ),
       ...line("Not begun", notBegun),
-      "Correct the cause, then run the same command again: it goes on from there.",
+      "What is destroyed is gone. Correct the cause, then run the same command again.",
+      ...adviceOn(
+        failures.map(({ error }) => error),
+        environment.name,
+      ),
     ].join("\n"),
   );
   return failureExitCode(failures);

@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Interrupted } from "../process/errors";
 import { checkInterruption } from "../process/interruption";
 import { PROJECT_ROOT } from "../project/paths";
 import { interrupt, runToEnd } from "../process/run-to-end";
+import { secretVariablesOf } from "../process/secrets";
 
 export interface TerraformRun {
   readonly code: number;
@@ -49,7 +50,7 @@ export async function runTerraform(
   let output = "";
   const agent = [env[USER_AGENT], `stack/${path.basename(directory)}`].filter(Boolean).join(" ");
   const code = await runToEnd("terraform", [`-chdir=${directory}`, ...args], {
-    env: { ...env, [USER_AGENT]: agent },
+    env: { ...env, ...secretVariablesOf(variablesOf(directory)), [USER_AGENT]: agent },
     cwd: PROJECT_ROOT,
     passOn: interrupt,
     signal,
@@ -60,6 +61,13 @@ export async function runTerraform(
   });
   if (code > 128) throw new Interrupted(code);
   return { code, output };
+}
+
+/** Names of the variables of the configuration there. */
+function variablesOf(directory: string): readonly string[] {
+  const text = readFileSync(path.join(directory, "cdk.tf.json"), "utf8");
+  const { variable = {} } = JSON.parse(text) as { readonly variable?: object };
+  return Object.keys(variable);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Environment } from "../../config/schema/environment";
+import { secretVariables } from "../process/secrets";
 import { secretVariable } from "../../lib/secret-variable";
 
 const PREFIX = "TF_VAR_secret_";
@@ -22,7 +23,7 @@ export function unknownSecretVariables(
 /** A warning, not an error: the variable may be meant for another checkout. */
 export function warnOfUnknownSecrets(
   environments: readonly Environment[],
-  env: NodeJS.ProcessEnv = process.env,
+  env: NodeJS.ProcessEnv = secretVariables(),
 ): void {
   for (const name of unknownSecretVariables(environments, env)) {
     console.error(`Warning: ${name} is set, but no environment's ssm.secrets has such a secret.`);

@@ -28,6 +28,11 @@ export const BY_HAND: readonly Exemption[] = [
     covers: ({ call }) => call.stack === null && /^(s3|kms)$/.test(call.signedAs),
   },
   {
+    why: "doctor and teardown --state ask for roles and policies that no state lists",
+    covers: ({ call, request }) =>
+      call.stack === null && /^iam:(GetRole|List(Policies|PolicyTags|Roles))$/.test(request.action),
+  },
+  {
     why: "state is deployed by a person: it holds what the roles stand on",
     covers: ({ call }) => call.stack === "local-state",
   },

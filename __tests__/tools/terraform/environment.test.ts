@@ -45,6 +45,7 @@ describe("the environment for Terraform", () => {
       CDKTF_SKIP_PROVIDER_LOCK: "true",
       CDKTF_DISABLE_PLUGIN_CACHE_ENV: "true",
       GOGC: "300",
+      TMPDIR: expect.stringContaining("-tf-"),
     });
   });
 

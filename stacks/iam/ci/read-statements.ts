@@ -33,6 +33,8 @@ function describe(): PolicyStatement[] {
     "SecurityGroupRules",
     "SecurityGroups",
     "Subnets",
+    // Whether what no state lists is still there, which no command goes on without.
+    "Tags",
     "VpcAttribute",
     "VpcEndpoints",
     "Vpcs",
@@ -50,6 +52,7 @@ function describe(): PolicyStatement[] {
         "logs:DescribeLogGroups",
         "servicediscovery:ListTagsForResource",
         "ssm:DescribeParameters",
+        "tag:GetResources",
       ],
       resources: ["*"],
     },

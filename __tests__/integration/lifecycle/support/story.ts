@@ -38,7 +38,7 @@ export interface Story {
   /** Runs one of the project's tools to its end. */
   readonly tool: (name: string, ...args: readonly string[]) => Promise<Finished>;
   readonly toolWith: (
-    options: Pick<RunOptions, "onOutput">,
+    options: Pick<RunOptions, "onOutput"> & Partial<Pick<RunOptions, "env">>,
     name: string,
     ...args: readonly string[]
   ) => Promise<Finished>;
@@ -52,36 +52,51 @@ export interface Story {
 }
 
 /** Makes a story before the tests of a file, and removes it after them. */
-export function story({ empty = false, detached = false }: StoryOptions = {}): () => Story {
-  let told: Story | undefined;
-  let emulator: Emulator | undefined;
-  let root: string | undefined;
+export function story(options: StoryOptions = {}): () => Story {
+  let begun: Begun | undefined;
   beforeAll(async () => {
-    root = mkdtempSync(path.join(os.tmpdir(), "story-"));
-    const directory = path.join(root, "checkout");
-    const checkout = new StoryCheckout(directory);
-    const port = await freePort();
-    const record = path.join(directory, ".local", `emulator-${port}`);
-    if (empty) {
-      checkout.begin();
-      emulator = await startEmulator({ port, directory: record, detached });
-    } else {
-      const deployed = await deployedOnce();
-      checkout.clone(deployed.directory);
-      const origin = await startEmulator({ port: deployed.port });
-      emulator = await origin.copy({ port, directory: record, detached });
-    }
-    told = tell(checkout, emulator);
+    begun = await beginStory(options);
   });
-  afterAll(async () => {
-    if (told) for (const client of Object.values(told.aws)) client.destroy();
-    await emulator?.stop();
-    if (root !== undefined) rmSync(root, { recursive: true, force: true });
-  });
+  afterAll(() => begun?.end());
   return () => {
-    if (!told) throw new Error("a story is there only in tests, and in hooks after its own");
-    return told;
+    if (!begun) throw new Error("a story is there only in tests, and in hooks after its own");
+    return begun.told;
   };
+}
+
+interface Begun {
+  readonly told: Story;
+  /** Removes it. */
+  readonly end: () => Promise<void>;
+}
+
+/** Makes a story, of which a test may need more than one. */
+export async function beginStory({
+  empty = false,
+  detached = false,
+}: StoryOptions = {}): Promise<Begun> {
+  const root = mkdtempSync(path.join(os.tmpdir(), "story-"));
+  const directory = path.join(root, "checkout");
+  const checkout = new StoryCheckout(directory);
+  const port = await freePort();
+  const record = path.join(directory, ".local", `emulator-${port}`);
+  let emulator: Emulator;
+  if (empty) {
+    checkout.begin();
+    emulator = await startEmulator({ port, directory: record, detached });
+  } else {
+    const deployed = await deployedOnce();
+    checkout.clone(deployed.directory);
+    const origin = await startEmulator({ port: deployed.port });
+    emulator = await origin.copy({ port, directory: record, detached });
+  }
+  const told = tell(checkout, emulator);
+  const end = async () => {
+    for (const client of Object.values(told.aws)) client.destroy();
+    await emulator.stop();
+    rmSync(root, { recursive: true, force: true });
+  };
+  return { told, end };
 }
 
 function tell(checkout: StoryCheckout, emulator: Emulator): Story {
