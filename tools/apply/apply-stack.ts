@@ -127,8 +127,10 @@ async function applyPlan(
     record.set(id, "applied");
     return;
   }
-  const after = (await statesOf(context)).get(id)?.serial;
-  throw new StackFailure(errorOf(output), before === after ? "again" : "plan");
+  // What made it fail may make this fail, too, and is what has to be told.
+  const after = await statesOf(context).catch(() => undefined);
+  const isUnchanged = after !== undefined && before === after.get(id)?.serial;
+  throw new StackFailure(errorOf(output), isUnchanged ? "again" : "plan");
 }
 
 /** After a run that was killed while it applied: was it done? */

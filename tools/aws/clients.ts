@@ -18,12 +18,19 @@ export const EMULATOR_CREDENTIALS = { accessKeyId: "emulator", secretAccessKey: 
 export type AwsTarget = Pick<Environment, "region" | "emulatorEndpoint">;
 
 /**
+ * How often a request is made before it counts as failed. AWS throttles, and connections break: with the SDK's own three times,
+ * a command would end for what the provider outlives. A dead emulator is told within two seconds all the same.
+ */
+const ATTEMPTS = 6;
+
+/**
  * Settings of an AWS SDK client: the environment's region, and its emulator if it has one;
  * otherwise AWS itself, with the credentials that the AWS CLI would use too.
  */
 export function clientSettings({ region, emulatorEndpoint }: AwsTarget) {
-  if (emulatorEndpoint === undefined) return { region };
-  return { region, endpoint: emulatorEndpoint, credentials: EMULATOR_CREDENTIALS };
+  const settings = { region, maxAttempts: ATTEMPTS };
+  if (emulatorEndpoint === undefined) return settings;
+  return { ...settings, endpoint: emulatorEndpoint, credentials: EMULATOR_CREDENTIALS };
 }
 
 export function s3Client(target: AwsTarget): S3Client {

@@ -79,7 +79,9 @@ export async function deployEnvironment(
     );
     return {
       ...result,
-      states: await statesNow(),
+      // What made a stack fail may make this fail, too, and is what has to be told.
+      states:
+        result.failures.length > 0 ? await statesNow().catch(() => states) : await statesNow(),
       idleAllows: allows.filter(({ gate, mayBeIdle }) => mayBeIdle !== true && !used.has(gate)),
     };
   } finally {

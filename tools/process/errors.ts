@@ -1,5 +1,4 @@
 import { explain } from "./explain";
-import { takeSecrets } from "./secrets";
 
 /** Something the person at the keyboard can put right: printed as it is, without a stack. */
 export class ToolError extends Error {
@@ -27,7 +26,6 @@ const EXPLAINED = new Set(["ToolError", "ConfigurationError", "Interrupted"]);
  * returns, 1 for an error.
  */
 export async function runMain(main: () => Promise<number>): Promise<void> {
-  takeSecrets();
   for (const stream of [process.stdout, process.stderr]) stream.on("error", outliveReader);
   try {
     process.exitCode = await main();

@@ -42,6 +42,10 @@ function explainAws(error: AwsException): string | undefined {
   if (error.name === "CredentialsProviderError" || error.name === "TokenProviderError")
     return `${error.message}\n${SIGN_IN}`;
   if (error.$metadata?.httpStatusCode === undefined) return undefined;
+  // The answer to HEAD has no body.
+  const status = error.$metadata.httpStatusCode;
+  if (error.name.startsWith("Unknown"))
+    return `AWS refuses with HTTP ${status}, and no reason.\n${SIGN_IN}`;
   const said = `AWS refuses: ${error.name}: ${error.message}`;
   const remedy = remedyOf(error.name);
   return remedy === undefined ? said : `${said}\n${remedy}`;

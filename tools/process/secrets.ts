@@ -1,35 +1,20 @@
-/** How variables begin that hold values of secrets: lib/secret-variable.ts says what follows. */
-const PREFIX = "TF_VAR_secret_";
-
-const taken = new Map<string, string>();
-
-/**
- * Takes the values of secrets out of this process's environment, so that no program that it starts inherits them: git has no
- * use for them, nor has an emulator that runs on for days. Terraform gets those that its stack asks for.
- */
-export function takeSecrets(env: NodeJS.ProcessEnv = process.env): void {
-  for (const [name, value] of Object.entries(env)) {
-    if (!name.startsWith(PREFIX) || value === undefined) continue;
-    taken.set(name, value);
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- an environment has no other way
-    delete env[name];
-  }
+declare global {
+  /** What tools/start.mjs took out of the environment before anything else was started. */
+  var secretVariables: readonly (readonly [name: string, value: string])[] | undefined;
 }
 
-/** The variables that were taken, by their names in the environment. */
-export const secretVariables = (): NodeJS.ProcessEnv => Object.fromEntries(taken);
+/**
+ * Values of secrets, by their variables' names in the environment (`TF_VAR_secret_app_session_key`). No program that a tool
+ * starts inherits them: git has no use for them, nor has an emulator that runs on for days.
+ */
+export const secretVariables = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(globalThis.secretVariables ?? []);
 
 /**
  * Those that a configuration asks for.
  * @param variables names of its variables: `secret_app_session_key`
  */
 export function secretVariablesOf(variables: readonly string[]): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    variables
-      .map((name) => `TF_VAR_${name}`)
-      .flatMap((name) => {
-        const value = taken.get(name);
-        return value === undefined ? [] : [[name, value]];
-      }),
-  );
+  const wanted = new Set(variables.map((name) => `TF_VAR_${name}`));
+  return Object.fromEntries(Object.entries(secretVariables()).filter(([name]) => wanted.has(name)));
 }

@@ -114,7 +114,7 @@ test("expired credentials are told before anything is done", async () => {
   line.set(() => ({ kind: "answered", status: 400, code: "ExpiredTokenException" }));
   const { code, output } = await deploy("local-ssm");
   expect(code).toBe(1);
-  expect(output).toContain("expired");
+  expect(output).toContain("Sign in again");
   expect(output).toEqual(NO_TRACE);
 });
 

@@ -67,7 +67,6 @@ test("only the tool, and the Terraform of the stack that writes it, have a secre
   );
   expect(ended(finished)).toEqual(ends(0, "Deployed local-ssm"));
   expect([...seen]).toEqual(expect.arrayContaining(stacks.map((id) => `terraform ${id}`)));
-  const provider = /^terraform-provider-aws/;
   expect(
     [...holders].filter((name) => !name.startsWith("terraform-provider-aws")).toSorted(),
   ).toEqual(["terraform local-ssm", "the tool"]);

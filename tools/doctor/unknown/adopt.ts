@@ -31,7 +31,7 @@ export async function adopt(
 ): Promise<void> {
   const file = path.join(stackDirectory(stack), FILE);
   try {
-    const there = await thoseThere(context, file, stack, [...imports, ...uncertain]);
+    const there = await thoseThere(context, file, { stack, imports, uncertain });
     write(file, there);
     const { failures } = await deployEnvironment(context, {
       ...{ ids: [stack], autoApprove, allows: [], parallelism: 1 },
@@ -47,17 +47,16 @@ export async function adopt(
 async function thoseThere(
   { env }: InEnvironment,
   file: string,
-  stack: string,
-  all: readonly Import[],
+  { stack, imports, uncertain }: Omit<Adoption, "autoApprove">,
 ): Promise<readonly Import[]> {
-  let left = all;
+  let left = [...imports, ...uncertain];
   for (;;) {
     write(file, left);
     const directory = stackDirectory(stack);
     const options = ["plan", "-json", "-lock=false", ...QUIET];
     const { code, output } = await runInitialised("plans", options, { directory, env });
     if (code === 0) return left;
-    const gone = notThere(output);
+    const gone = notThere(output, uncertain);
     const rest = left.filter(({ address }) => !gone.has(address));
     if (rest.length === left.length) throw new ToolError(`${stack}: ${describe(output)}`);
     left = rest;
@@ -82,15 +81,20 @@ function errorsIn(output: string): NonNullable<Message["diagnostic"]>[] {
   });
 }
 
-/** Addresses for which Terraform found nothing to import. */
-function notThere(output: string): Set<string> {
-  return new Set(
-    errorsIn(output)
-      .flatMap(({ summary = "", detail = "" }) =>
-        summary.includes("non-existent remote object") ? [/to\s+"([^"]+)"/.exec(detail)?.[1]] : [],
-      )
-      .filter((address) => address !== undefined),
-  );
+/**
+ * Addresses for which there is nothing to import. Terraform says of which; some resources of the provider say only what they
+ * looked for: `No association found between route table ID rtb-1 and target ID subnet-1`.
+ */
+function notThere(output: string, uncertain: readonly Import[]): Set<string> {
+  const found = errorsIn(output).flatMap(({ summary = "", detail = "" }) => {
+    const [, address] = /to\s+"([^"]+)"/.exec(detail) ?? [];
+    if (summary.includes("non-existent remote object")) return address ?? [];
+    const said = `${summary} ${detail}`;
+    return uncertain
+      .filter(({ id }) => id.split(/[/_]/).every((part) => said.includes(part)))
+      .map((one) => one.address);
+  });
+  return new Set(found);
 }
 
 function describe(output: string): string {

@@ -71,7 +71,7 @@ export function run(
 /** Arguments of Node.js that run a tool, as its npm script does. */
 export const toolArguments = (tool: string, args: readonly string[]): string[] => [
   "--import",
-  "tsx",
+  "./tools/start.mjs",
   path.join("tools", `${tool}.ts`),
   ...args,
 ];
