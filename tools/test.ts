@@ -8,18 +8,19 @@ import { ALL, countByLayer, LAYERS, layersToRun, summary } from "./test/layers";
 
 const HELP = `Usage: npm test [-- [${ALL}] <jest options>]
 
-Runs the layers of tests: ${LAYERS.join(", ")}, the last one only with ${ALL}. A layer that cannot
-run fails and says what to install, and a layer without a test that ran fails too.
+Runs the layers of tests: ${LAYERS.join(", ")}, the last two only with ${ALL}. A layer that
+cannot run fails and says what to install, and a layer without a test that ran fails too.
 
-  ${ALL}         the stories, too: every other thing that happens to a deployed environment, most
-                of an hour on two processors
+  ${ALL}         the stories and the faults, too: every other thing that happens to a deployed
+                environment, most of an hour on two processors
   SKIP_LAYERS   layers to leave out all the same, separated by commas (terraform,lifecycle)
 
   npm run test:unit        constructs, configuration, stacks and app, in a minute or two
   npm run test:terraform   Terraform and the provider validate every stack
   npm run test:browser     opens the report of a plan in Chromium
   npm run test:lifecycle   deploys to the emulated AWS, checks what exists, destroys it
-  npm run test:stories     edits, gates, drift, faults, earlier versions, everything on
+  npm run test:stories     edits, gates, drift, earlier versions, everything on
+  npm run test:faults      what is killed, cut off, lost, expired and full
 `;
 
 async function main(): Promise<number> {

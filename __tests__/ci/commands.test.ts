@@ -24,7 +24,7 @@ const all = [
 const commands = all.flatMap(([name, text]) =>
   [...text.matchAll(/(npm run ([\w:]+)|node --import tsx (\S+))(.*)/g)].map(
     ([, command = "", script, file]) => {
-      const [, ofScript = ""] = /tsx (\S+)$/.exec(packageScripts[script ?? ""] ?? "") ?? [];
+      const [, ofScript = ""] = /(tools\/\S+\.ts)$/.exec(packageScripts[script ?? ""] ?? "") ?? [];
       return { name, command, script, file: file ?? ofScript };
     },
   ),

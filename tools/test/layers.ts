@@ -1,7 +1,7 @@
 import { ToolError } from "../process/errors";
 
 /** The projects of jest.config.js, from fast to slow. */
-export const LAYERS = ["unit", "terraform", "browser", "lifecycle", "stories"] as const;
+export const LAYERS = ["unit", "terraform", "browser", "lifecycle", "stories", "faults"] as const;
 
 export type Layer = (typeof LAYERS)[number];
 
@@ -20,13 +20,13 @@ interface Results {
   }[];
 }
 
-/** The layer that takes most of an hour, and what runs it as well. */
-const LONG: Layer = "stories";
+/** The layers that take most of an hour, and what runs them as well. */
+const LONG: readonly Layer[] = ["stories", "faults"];
 export const ALL = "--all";
 
 /**
  * @param setting value of SKIP_LAYERS
- * @param all whether the long layer runs, too
+ * @param all whether the long layers run, too
  */
 export function layersToRun(
   setting = "",
@@ -42,7 +42,7 @@ export function layersToRun(
       `SKIP_LAYERS: ${unknown.join(", ")} is not a layer of tests: use ${LAYERS.join(", ")}.`,
     );
   }
-  const run = LAYERS.filter((layer) => !wanted.includes(layer) && (all || layer !== LONG));
+  const run = LAYERS.filter((layer) => !wanted.includes(layer) && (all || !LONG.includes(layer)));
   if (run.length === 0) throw new ToolError("SKIP_LAYERS leaves no layer of tests to run.");
   return { run, skipped: LAYERS.filter((layer) => !run.includes(layer)) };
 }
@@ -70,6 +70,7 @@ export function countByLayer({ testResults }: Results): Record<Layer, Counts> {
     browser: count("browser"),
     lifecycle: count("lifecycle"),
     stories: count("stories"),
+    faults: count("faults"),
   };
 }
 
@@ -79,7 +80,7 @@ export function summary(counts: Record<Layer, Counts>, left: readonly Layer[]): 
     `${passed} passed, ${failed} failed, ${skipped} skipped`;
   const lines = LAYERS.map((layer) =>
     left.includes(layer)
-      ? `  ${layer.padEnd(10)} NOT RUN: ${layer === LONG ? `npm test -- ${ALL} runs it, too` : "SKIP_LAYERS leaves it out"}`
+      ? `  ${layer.padEnd(10)} NOT RUN: ${LONG.includes(layer) ? `npm test -- ${ALL} runs it, too` : "SKIP_LAYERS leaves it out"}`
       : `  ${layer.padEnd(10)} ${format(counts[layer])}`,
   );
   const total = (key: keyof Counts) => LAYERS.reduce((sum, layer) => sum + counts[layer][key], 0);
