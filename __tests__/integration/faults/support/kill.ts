@@ -8,6 +8,9 @@ export const VICTIMS = ["everything", "the tool", "Terraform"] as const;
 
 export type Victim = (typeof VICTIMS)[number];
 
+/** As much of the name as `ps` shows. */
+const PROVIDER = "terraform-provi";
+
 export interface KillOptions {
   readonly tool: string;
   readonly args: readonly string[];
@@ -35,7 +38,9 @@ export async function runAndKill(options: KillOptions): Promise<boolean> {
   }[victim].filter(({ pid }) => isRunning(pid));
   for (const { pid } of victims) kill(pid);
   await ended;
-  while (all.some(({ pid }) => isRunning(pid))) await sleep(200);
+  while (all.some(({ pid, name }) => name === "terraform" && isRunning(pid))) await sleep(200);
+  // A provider whose Terraform was killed runs on for ever, and does nothing.
+  for (const { pid } of all.filter(({ name }) => name.startsWith(PROVIDER))) kill(pid);
   return victims.length > 0;
 }
 
