@@ -27,6 +27,7 @@ and, once the states are right, at resources with the environment's tags that no
 
   import           a stack made them, and its run was killed before it saved its state
   delete           a stack made them twice, or nothing makes them any more
+  gone             a state lists what AWS has not any more: the next deployment makes it again
 
 At a terminal it asks about each remedy, and about the plan that imports something. It says how each
 change is undone.
@@ -44,7 +45,7 @@ Exit code: 0 nothing is wrong (any more), 1 the look failed, 2 something is left
 
 const LEFT = 2;
 /** Kinds of findings that are looked for last. */
-const LAST = ["import", "delete"];
+const LAST = ["import", "delete", "gone"];
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({

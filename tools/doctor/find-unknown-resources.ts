@@ -1,8 +1,9 @@
 import { counted } from "#plan";
 import { resolveReferences, type SynthesizedStack } from "#terraform";
+import type { Environment } from "../../config/schema/environment";
 import { byNeed } from "../engine/order";
 import { iamResources } from "../ownership/iam-resources";
-import { lookForUnknown } from "../ownership/look-for-unknown";
+import { lookForGone, lookForUnknown } from "../ownership/look-for-unknown";
 import type { TaggedResource } from "../ownership/tagged-resources";
 import { describeResource } from "../ownership/unknown-resources";
 import { environmentStates, type StackState, type States } from "../plan/environment-states";
@@ -18,13 +19,43 @@ export interface UnknownOptions {
   readonly autoApprove: boolean;
 }
 
-/** Resources with the environment's tags that none of its states lists. */
+/** Resources with the environment's tags that none of its states lists, and what only the states list. */
 export async function findUnknownResources(
   context: InEnvironment,
   options: UnknownOptions,
 ): Promise<Finding[]> {
+  const besides = await iamResources(context.environment);
+  return [
+    ...(await findUnknown(context, besides, options)),
+    ...(await findGone(context.environment, besides)),
+  ];
+}
+
+async function findGone(
+  environment: Environment,
+  besides: readonly TaggedResource[],
+): Promise<Finding[]> {
+  const gone = await lookForGone(environment, besides);
+  const ids = [...new Set(gone.map(({ stack }) => stack))].toSorted();
+  return ids.map((id) => ({
+    name: `gone:${id}`,
+    evidence: [
+      `The state of ${id} lists what AWS has not any more, or has without its tags:`,
+      ...gone
+        .filter(({ stack }) => stack === id)
+        .map(({ type, values }) => `  ${type} ${String(values["id"])}`),
+      `"npm run plan -- ${environment.name} ${id}" says what is made again, "npm run deploy" makes it.`,
+    ],
+  }));
+}
+
+async function findUnknown(
+  context: InEnvironment,
+  besides: readonly TaggedResource[],
+  options: UnknownOptions,
+): Promise<Finding[]> {
   const { environment, app } = context;
-  const unknown = await lookForUnknown(environment, { besides: await iamResources(environment) });
+  const unknown = await lookForUnknown(environment, { besides });
   if (unknown.length === 0) return [];
   const states = await environmentStates(
     environment,

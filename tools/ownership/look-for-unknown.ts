@@ -1,3 +1,4 @@
+import type { OwnedResource } from "#plan";
 import type { Environment } from "../../config/schema/environment";
 import { s3Client } from "../aws/clients";
 import { environmentStates, ownedIn } from "../plan/environment-states";
@@ -6,7 +7,7 @@ import { stateExists } from "../state/state-exists";
 import type { Kind } from "./kinds";
 import { stillThere } from "./still-there";
 import { type TaggedResource, taggedResources } from "./tagged-resources";
-import { unknownOf } from "./unknown-resources";
+import { goneOf, unknownOf } from "./unknown-resources";
 
 export interface LookOptions {
   /** Which kinds of resources are looked at. @default all */
@@ -27,21 +28,40 @@ export async function lookForUnknown(
   const tagged = [...(await taggedResources(environment)), ...besides];
   const wanted = tagged.filter(({ kind, stack }) => kinds(kind) && !isAdopted(stack, environment));
   if (wanted.length === 0) return [];
-  const { ids, locked } = await listed(environment);
-  const states = await environmentStates(environment, ids);
-  const unknown = unknownOf(wanted, ownedIn(states)).filter(({ stack }) => !locked.has(stack));
+  const { owned, locked } = await listed(environment);
+  const unknown = unknownOf(wanted, owned).filter(({ stack }) => !locked.has(stack));
   return stillThere(environment, unknown);
+}
+
+/**
+ * What the states of an environment list, and AWS has not any more, or has without its tags. What a stack is destroying just now
+ * is not among it.
+ * @param besides as of `lookForUnknown`
+ */
+export async function lookForGone(
+  environment: Environment,
+  besides: readonly TaggedResource[],
+): Promise<OwnedResource[]> {
+  // In this order, and twice: AWS lists what it makes after some seconds.
+  const { owned, locked } = await listed(environment);
+  const goneOfThose = async (those: readonly OwnedResource[]) =>
+    those.length === 0 ? [] : goneOf([...(await taggedResources(environment)), ...besides], those);
+  const gone = await goneOfThose(owned.filter(({ stack }) => !locked.has(stack)));
+  return goneOfThose(gone);
 }
 
 /** Bucket and key of the states are there before the stack that adopts them. */
 const isAdopted = (stack: string, { name }: Environment): boolean => stack === `${name}-state`;
 
+/** What the states list, and the stacks that somebody is working on. */
 async function listed(environment: Environment) {
-  if (!(await stateExists(environment))) return { ids: [], locked: new Set<string>() };
+  if (!(await stateExists(environment))) return { owned: [], locked: new Set<string>() };
   const client = s3Client(environment);
   try {
     const { states, locks } = await listStates(client, environment);
-    return { ids: states.map(({ id }) => id), locked: new Set(locks.map(({ id }) => id)) };
+    const ids = states.map(({ id }) => id);
+    const owned = ownedIn(await environmentStates(environment, ids));
+    return { owned, locked: new Set(locks.map(({ id }) => id)) };
   } finally {
     client.destroy();
   }

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { identify } from "../../../tools/ownership/kinds";
 import type { TaggedResource } from "../../../tools/ownership/tagged-resources";
 import { describeUnknown } from "../../../tools/ownership/refuse-unknown";
-import { describeResource, unknownOf } from "../../../tools/ownership/unknown-resources";
+import { describeResource, goneOf, unknownOf } from "../../../tools/ownership/unknown-resources";
 
 function tagged(rest: string, name = "learner-x", stack = "local-network"): TaggedResource {
   const arn = `arn:aws:${rest}`;
@@ -52,6 +52,17 @@ test("what no state has is unknown, though another type has its name", () => {
   const parameter = tagged("ssm:us-east-1:1:parameter/learner/x");
   const known = owned("aws_cloudwatch_log_group", { id: "/learner/x" });
   expect(unknownOf([parameter], [known])).toEqual([parameter]);
+});
+
+test("what a state lists and no tag tells of is gone, if it is of a kind that has tags", () => {
+  const vpc = owned("aws_vpc", { id: "vpc-1", arn: "arn:aws:ec2:us-east-1:1:vpc/vpc-1" });
+  const gateway = owned("aws_nat_gateway", { id: "nat-1" });
+  const route = owned("aws_route", { id: "r-1" });
+  const there = [tagged("ec2:us-east-1:1:natgateway/nat-1")];
+  expect(goneOf(there, [vpc, gateway, route])).toEqual([vpc]);
+  expect(goneOf([...there, tagged("ec2:us-east-1:1:vpc/vpc-1")], [vpc, gateway, route])).toEqual(
+    [],
+  );
 });
 
 test("people read the first of many, stack by stack", () => {

@@ -4,11 +4,16 @@ import path from "node:path";
 import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect } from "@jest/globals";
 import type { PlanReport } from "#plan";
+import { parseEnvironments } from "../../../../config/load-environments";
+import { identify } from "../../../../tools/emulator/health";
 import { type Emulator, startEmulator } from "../../../../tools/emulator/start";
+import { iamResources } from "../../../../tools/ownership/iam-resources";
+import { lookForGone, lookForUnknown } from "../../../../tools/ownership/look-for-unknown";
+import { describeResource } from "../../../../tools/ownership/unknown-resources";
 import { freePort } from "../../../../tools/process/free-port";
 import { type AwsClients, awsClients } from "./aws";
 import { deployedOnce, requestsOf } from "./deployed-once";
-import { STATE_BUCKET, stateKey } from "./deployment";
+import { ACCOUNT, STATE_BUCKET, stateKey } from "./deployment";
 import { type Finished, run, type RunOptions, toolArguments } from "./run";
 import { StoryCheckout } from "./story-checkout";
 
@@ -18,6 +23,11 @@ export const STORY_KEY = "story";
 export interface StoryOptions {
   /** An empty account instead of the deployed environment. @default false */
   readonly empty?: boolean;
+  /**
+   * It ends with resources that no state lists, or with states that list what is gone. Nothing of both is left by any other one.
+   * @default false
+   */
+  readonly leavesUnknown?: boolean;
   /** The emulator runs on when the story's process ends, as that of `npm run local`. @default false */
   readonly detached?: boolean;
 }
@@ -57,11 +67,34 @@ export function story(options: StoryOptions = {}): () => Story {
   beforeAll(async () => {
     begun = await beginStory(options);
   });
-  afterAll(() => begun?.end());
+  afterAll(async () => {
+    try {
+      if (begun && options.leavesUnknown !== true) await expectAllKnown(begun.told.emulator);
+    } finally {
+      await begun?.end();
+    }
+  });
   return () => {
     if (!begun) throw new Error("a story is there only in tests, and in hooks after its own");
     return begun.told;
   };
+}
+
+/** Every resource is in a state, and every state's resource is there, as far as tags tell. */
+async function expectAllKnown({ port, endpoint }: Emulator): Promise<void> {
+  if ((await identify(port)).kind !== "emulator") return;
+  const [environment] = parseEnvironments({
+    local: {
+      ...{ namePrefix: "learner", accountId: ACCOUNT, emulatorEndpoint: endpoint },
+      tags: { environment: "dev" },
+    },
+  });
+  if (!environment) throw new Error("one environment in, one out");
+  const besides = await iamResources(environment);
+  expect({
+    unknown: (await lookForUnknown(environment, { besides })).map(describeResource),
+    gone: (await lookForGone(environment, besides)).map(({ type, values }) => [type, values["id"]]),
+  }).toEqual({ unknown: [], gone: [] });
 }
 
 interface Begun {
