@@ -22,6 +22,7 @@ Looks at what is known of an environment, and says what is wrong with it, what s
   older-state      a state is older than the version before it
   other-state      a state was begun anew while the one before listed resources
   unsaved-state    an apply from this checkout could not save its state (errored.tfstate)
+  interrupted-apply  an apply of reviewed plans did not come to its end
 
 and, once the states are right, at resources with the environment's tags that no state lists:
 

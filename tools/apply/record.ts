@@ -37,6 +37,13 @@ export class ApplyRecord {
     return this.stacks[id]?.status;
   }
 
+  /** Stacks that may have been stopped half-way, and when they were begun. */
+  begun(): { readonly id: string; readonly at: string }[] {
+    return Object.entries(this.stacks).flatMap(([id, { status, at }]) =>
+      status === "begun" ? [{ id, at }] : [],
+    );
+  }
+
   set(id: string, status: ApplyStatus): void {
     this.stacks[id] = { status, at: new Date().toISOString() };
     // Whole or not at all: it is read after a run that was killed.

@@ -4,6 +4,7 @@ import { stateExists } from "../state/state-exists";
 import { storedStates } from "../state/state-versions";
 import { findDamagedStates } from "./find-damaged-states";
 import { findDeletedStates } from "./find-deleted-states";
+import { findInterruptedApply } from "./find-interrupted-apply";
 import { findLocks } from "./find-locks";
 import { findUnsavedStates } from "./find-unsaved-states";
 import type { Finding } from "./finding";
@@ -28,6 +29,7 @@ export async function examine<T>(
       ...(await findDeletedStates(patient)),
       ...(await findDamagedStates(patient)),
       ...(await findUnsavedStates(patient, env)),
+      ...findInterruptedApply(environment.name),
     ]);
   } finally {
     client.destroy();
