@@ -14,6 +14,7 @@ export const UNUSED_BY_PLAN: Unused = [
     "the roles share the statements that read, and deploying uses it",
     [
       "Describe ec2:DescribeAccountAttributes",
+      "Describe ec2:DescribeTags",
       "ReadCi iam:ListPolicyVersions",
       "ReadDns route53:GetChange",
       "ReadEcs ecs:ListTagsForResource",
