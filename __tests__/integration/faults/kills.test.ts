@@ -19,15 +19,20 @@ const SEED = Number(process.env["KILLS_SEED"] ?? 1);
 const LOG = process.env["KILLS_LOG"];
 
 const STACKS = ["iam", "network", "ssm"].map((stack) => `local-${stack}`);
-/** A deployment of them takes half a minute on an idle machine, and so does a teardown; later moments kill nothing. */
-const LONGEST_MS = 35_000;
+/** Their deployment takes half a minute on an idle machine, and their teardown a third of one; later moments kill nothing. */
+const LONGEST_MS = { deploy: 28_000, teardown: 13_000 };
+/** Before that, nothing has begun. */
+const START_MS = 2000;
 
 const random = randomNumbers(SEED);
 const rounds = Array.from({ length: deployments }, (_, round) => ({
   round: round + 1,
   victim: VICTIMS[round % VICTIMS.length] ?? "everything",
-  afterMs: Math.round(3000 + random() * LONGEST_MS),
-  teardown: round < teardowns ? { afterMs: Math.round(3000 + random() * LONGEST_MS) } : undefined,
+  afterMs: Math.round(START_MS + random() * LONGEST_MS.deploy),
+  teardown:
+    round < teardowns
+      ? { afterMs: Math.round(START_MS + random() * LONGEST_MS.teardown) }
+      : undefined,
 }));
 
 test.each(rounds)(
