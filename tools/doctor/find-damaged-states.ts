@@ -64,8 +64,7 @@ function replaced({ id, key }: StoredState, last: Version): Finding | undefined 
     name: `other-state:${id}`,
     evidence: [
       `${key} was begun anew (its lineage is another one) while the one before listed resources.`,
-      `Before: ${described(last)}. What only that one lists nobody knows of any more: compare both, then`,
-      "import it or delete it. Once that version has expired, nothing tells.",
+      `Before: ${described(last)}. What only that one lists is looked for by its tags, and told as well.`,
     ],
   };
 }

@@ -1,8 +1,10 @@
 import path from "node:path";
+import { DeleteObjectCommand, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
 import { GetParameterCommand } from "@aws-sdk/client-ssm";
 import { beforeAll, expect, test } from "@jest/globals";
 import { findPython } from "../../../tools/emulator/python";
 import { requestsOf } from "../lifecycle/support/deployed-once";
+import { STATE_BUCKET, stateKey } from "../lifecycle/support/deployment";
 import { type Finished, run, toolArguments } from "../lifecycle/support/run";
 import { ended, ends, story } from "../lifecycle/support/story";
 
@@ -10,13 +12,19 @@ import { ended, ends, story } from "../lifecycle/support/story";
 const told = story();
 const TERMINAL = path.join(__dirname, "..", "lifecycle", "support", "terminal.py");
 
-/** Deploys, and answers each question that has this text. */
-async function deploy(
-  answers: readonly (readonly [question: string, answer: string])[],
+type Answers = readonly (readonly [question: string, answer: string])[];
+
+const deploy = (answers: Answers, ...stacks: readonly string[]) =>
+  atTerminal("deploy", answers, ...stacks);
+
+/** Runs a tool for the environment, and answers each question that has this text. */
+async function atTerminal(
+  tool: string,
+  answers: Answers,
   ...stacks: readonly string[]
 ): Promise<Finished> {
   const { directory, env, emulator } = told();
-  const args = toolArguments("deploy", ["local", ...stacks]);
+  const args = toolArguments(tool, ["local", ...stacks]);
   const finished = await run(
     await findPython(),
     [TERMINAL, JSON.stringify(answers), process.execPath, ...args],
@@ -73,5 +81,36 @@ test("what would be lost has to be typed, whatever was agreed to", async () => {
       "Type aws_subnet.",
       "Nobody agreed to it: aws_subnet.",
     ),
+  );
+});
+
+test("the doctor asks about a remedy, and about the plan that imports what no state lists", async () => {
+  const { s3 } = told().aws;
+  const request = { Bucket: STATE_BUCKET, Prefix: stateKey("service-report") };
+  const { Versions = [] } = await s3.send(new ListObjectVersionsCommand(request));
+  for (const { Key, VersionId } of Versions)
+    await s3.send(new DeleteObjectCommand({ Bucket: STATE_BUCKET, Key, VersionId }));
+  const found = [
+    "import:local-service-report",
+    "Way back: terraform state rm",
+    "Do it? (yes, no): ",
+  ];
+  expect(ended(await atTerminal("doctor", [["Do it?", "no"]]))).toEqual(
+    ends(2, ...found, "Looked at local: 1 of 1 left."),
+  );
+  const declined = [
+    ["Do it?", "yes"],
+    ["Apply this to local-service-report?", "no"],
+  ] as const;
+  expect(ended(await atTerminal("doctor", declined))).toEqual(
+    ends(2, ...found, "is imported", "Not done: ", "Nobody agreed to its plan", "1 of 1 left"),
+  );
+  const agreed = [
+    ["Do it?", "yes"],
+    ["Apply this to local-service-report?", "yes"],
+  ] as const;
+  expect(ended(await atTerminal("doctor", agreed))).toEqual(ends(0, ...found, "Done."));
+  expect(ended(await told().tool("plan", "local", "local-service-report"))).toEqual(
+    ends(0, "1 unchanged"),
   );
 });

@@ -117,7 +117,14 @@ test("a state that was begun anew is told from the one before, whose resources n
   const lineage = "99999999-2222-3333-4444-555555555555";
   await write("network", JSON.stringify({ ...state, lineage, serial: 1, resources: [] }));
   expect(ended(await told().tool("doctor", "local"))).toEqual(
-    ends(2, "other-state:local-network", "was begun anew", "Before: version ", "2 of 2 left"),
+    ends(
+      2,
+      "other-state:local-network",
+      "was begun anew",
+      "Before: version ",
+      "import:local-network",
+      "3 of 3 left",
+    ),
   );
   await write("network", JSON.stringify(state));
 });
