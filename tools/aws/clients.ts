@@ -18,8 +18,9 @@ export const EMULATOR_CREDENTIALS = { accessKeyId: "emulator", secretAccessKey: 
 export type AwsTarget = Pick<Environment, "region" | "emulatorEndpoint">;
 
 /**
- * How often a request is made before it counts as failed. AWS throttles, and connections break: with the SDK's own three times,
- * a command would end for what the provider outlives. A dead emulator is told within two seconds all the same.
+ * How often a request is made before it counts as failed. AWS throttles, and connections break: with the
+ * SDK's own three times, a command would end for what the provider outlives. A dead emulator is told within
+ * two seconds all the same.
  */
 const ATTEMPTS = 6;
 

@@ -4,8 +4,8 @@ import { startEmulator } from "../emulator/start";
 import { emulatedEnvironment, inSeconds, toolIn } from "./tool-in";
 
 /**
- * How much of the time of plain `cdktf deploy` it may take: from nothing, where both wait for load balancer, gateways and
- * bucket most of the time, and when nothing has changed, where both compute.
+ * How much of the time of plain `cdktf deploy` it may take: from nothing, where both wait for load balancer,
+ * gateways and bucket most of the time, and when nothing has changed, where both compute.
  */
 const WANTED = { first: 1, again: 0.5 };
 

@@ -6,7 +6,10 @@ import { listStates } from "../state/list-states";
 import { bucketOf, textOfObject } from "../state/state-versions";
 import type { Finding, Patient } from "./finding";
 
-/** What Terraform writes into a lock. https://developer.hashicorp.com/terraform/language/backend/s3#state-locking */
+/**
+ * What Terraform writes into a lock.
+ * https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
+ */
 interface Lock {
   readonly ID?: string;
   readonly Who?: string;

@@ -7,8 +7,8 @@ import { lastLogLines, recordDirectory, recordedPid, removeRecord } from "./reco
 const PATIENCE_MS = 5 * 60_000;
 
 /**
- * Stops the emulator on this port and removes its files, with all that it holds and has saved. Only a process that answers as this
- * project's emulator *and* that this checkout has on record is ended.
+ * Stops the emulator on this port and removes its files, with all that it holds and has saved. Only a process
+ * that answers as this project's emulator *and* that this checkout has on record is ended.
  *
  * @returns whether one was running
  */

@@ -5,8 +5,8 @@ import { isRunning } from "../process/is-running";
 const NAME = /^deploy-(\d+)\.log$/;
 
 /**
- * The file that takes everything that a deployment's Terraform prints. Each run has its own, so that two at a time do not write
- * over each other; those of runs that are over go with the next.
+ * The file that takes everything that a deployment's Terraform prints. Each run has its own, so that two at a
+ * time do not write over each other; those of runs that are over go with the next.
  * @param directory the emulator's record; made where another checkout started the emulator
  */
 export function deployLog(directory: string): string {

@@ -31,8 +31,8 @@ const named = (
 
 /**
  * Kinds of resources that stacks make and tag. ARNs: Service Authorization Reference,
- * https://docs.aws.amazon.com/service-authorization/latest/reference/; ids: "Import" on each resource's page of the
- * provider's documentation, https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/; ids: "Import" on each resource's page
+ * of the provider's documentation, https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs
  */
 export const KINDS: readonly Kind[] = [
   ec2("vpc", "aws_vpc"),

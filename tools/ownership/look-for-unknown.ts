@@ -17,8 +17,8 @@ export interface LookOptions {
 }
 
 /**
- * Resources of an environment that none of its states lists: somebody was killed before a state was saved, or a state
- * was lost. What a stack is making just now is not among them.
+ * Resources of an environment that none of its states lists: somebody was killed before a state was saved, or
+ * a state was lost. What a stack is making just now is not among them.
  */
 export async function lookForUnknown(
   environment: Environment,
@@ -34,8 +34,8 @@ export async function lookForUnknown(
 }
 
 /**
- * What the states of an environment list, and AWS has not any more, or has without its tags. What a stack is destroying just now
- * is not among it.
+ * What the states of an environment list, and AWS has not any more, or has without its tags. What a stack is
+ * destroying just now is not among it.
  * @param besides as of `lookForUnknown`
  */
 export async function lookForGone(

@@ -8,8 +8,9 @@ export interface Mark {
   /** Tags that all of them have. */
   readonly tags: Readonly<Record<string, string>>;
   /**
-   * Whether a tag `Name` can be of this environment: each has the environment's prefix in it, or is a name that the
-   * configuration gives. Another environment may have the same tags; in one account it has another prefix.
+   * Whether a tag `Name` can be of this environment: each has the environment's prefix in it, or is a name
+   * that the configuration gives. Another environment may have the same tags; in one account it has another
+   * prefix.
    */
   readonly hasName: (name: string) => boolean;
 }

@@ -9,9 +9,9 @@ import { describeResource } from "./unknown-resources";
 const MOST_LISTED = 5;
 
 /**
- * Looks for resources of the environment that no state lists, of the kinds that AWS makes a second time without a word
- * (VPCs, gateways, addresses, keys): whoever went on would have, and pay for, two. Of others AWS says itself that they
- * exist.
+ * Looks for resources of the environment that no state lists, of the kinds that AWS makes a second time
+ * without a word (VPCs, gateways, addresses, keys): whoever went on would have, and pay for, two. Of others
+ * AWS says itself that they exist.
  * @throws ToolError with what was found
  */
 export async function refuseUnknown(environment: Environment): Promise<void> {

@@ -14,10 +14,12 @@ import { ec2Client, ecsClient, kmsClient } from "../aws/clients";
 import type { TaggedResource } from "./tagged-resources";
 
 /**
- * Those of some resources that exist, as far as the tags alone do not tell: NAT gateways and endpoints stay listed for
- * an hour after they were deleted, keys for days, services and clusters as long as AWS likes, revisions of task
- * definitions for ever (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-working-with.html,
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteService.html). Others are taken to exist.
+ * Those of some resources that exist, as far as the tags alone do not tell: NAT gateways and endpoints stay
+ * listed for an hour after they were deleted, keys for days, services and clusters as long as AWS likes,
+ * revisions of task definitions for ever
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-working-with.html,
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteService.html). Others are taken to
+ * exist.
  */
 export async function stillThere(
   environment: Environment,

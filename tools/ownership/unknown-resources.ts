@@ -24,7 +24,10 @@ export function goneOf(
 
 const TYPES = new Set(KINDS.flatMap(({ types }) => types));
 
-/** What a resource is known by: its ARN, or its ID and type, since some types have no ARN, and others one for an ID. */
+/**
+ * What a resource is known by: its ARN, or its ID and type, since some types have no ARN, and others one for
+ * an ID.
+ */
 const namesOfOwned = ({ type, values }: OwnedResource): string[] => [
   withoutStar(String(values["arn"])),
   `${type} ${String(values["id"])}`,

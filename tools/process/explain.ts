@@ -10,7 +10,10 @@ const UNANSWERED =
   "AWS, or the emulator, does not answer. Is the network there? The emulator is started by " +
   '"npm run local". Then run the same command again.';
 
-/** What to do about an error of the system, by its code: https://nodejs.org/docs/latest-v20.x/api/errors.html#common-system-errors */
+/**
+ * What to do about an error of the system, by its code:
+ * https://nodejs.org/docs/latest-v20.x/api/errors.html#common-system-errors
+ */
 const SYSTEM: Readonly<Record<string, string>> = {
   ENOSPC: "The disk is full: make room, then run the same command again.",
   EDQUOT: "The quota of the disk is used up: make room, then run the same command again.",

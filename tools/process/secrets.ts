@@ -4,8 +4,9 @@ declare global {
 }
 
 /**
- * Values of secrets, by their variables' names in the environment (`TF_VAR_secret_app_session_key`). No program that a tool
- * starts inherits them: git has no use for them, nor has an emulator that runs on for days.
+ * Values of secrets, by their variables' names in the environment (`TF_VAR_secret_app_session_key`). No
+ * program that a tool starts inherits them: git has no use for them, nor has an emulator that runs on for
+ * days.
  */
 export const secretVariables = (): NodeJS.ProcessEnv =>
   Object.fromEntries(globalThis.secretVariables ?? []);

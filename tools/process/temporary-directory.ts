@@ -11,8 +11,8 @@ const HOST = createHash("sha256").update(os.hostname()).digest("hex").slice(0, 4
 const NAME = new RegExp(`^${PREFIX}(\\d+)-${HOST}-`);
 
 /**
- * Makes a directory for this run, only for its owner, in the system's temporary directory. It is removed when the process ends in
- * any order; of a process that was killed, by the next run that makes one.
+ * Makes a directory for this run, only for its owner, in the system's temporary directory. It is removed when
+ * the process ends in any order; of a process that was killed, by the next run that makes one.
  * @param what it is for, a short word
  */
 export function temporaryDirectory(what: string): { directory: string; dispose: () => void } {

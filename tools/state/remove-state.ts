@@ -64,7 +64,10 @@ export function refuseRemainingResources(
   );
 }
 
-/** Whatever the states say, or whoever deleted them: what carries the environment's tags is not without its bucket. */
+/**
+ * Whatever the states say, or whoever deleted them: what carries the environment's tags is not without its
+ * bucket.
+ */
 async function refuseTagged(environment: Environment, bucket: string): Promise<void> {
   const besides = await iamResources(environment);
   const left = await lookForUnknown(environment, { besides });

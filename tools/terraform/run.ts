@@ -31,7 +31,10 @@ export const QUIET = ["-input=false", "-no-color"];
 // -reconfigure: the directory may know another address of the state, an old emulator's.
 const INIT = ["init", "-reconfigure", "-lockfile=readonly", ...QUIET];
 
-/** What the provider appends to the user agent of its calls. https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs#environment-variables */
+/**
+ * What the provider appends to the user agent of its calls.
+ * https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs#environment-variables
+ */
 const USER_AGENT = "TF_APPEND_USER_AGENT";
 
 /** Exit code of Terraform where it failed; `plan -detailed-exitcode` has others that are none. */

@@ -10,16 +10,19 @@ import { runAndKill, VICTIMS } from "./support/kill";
 import { randomNumbers } from "./support/random";
 
 /**
- * Runs that are killed at a random moment. After `doctor` and the same command again nothing is to do, each resource is in one
- * state, and nothing is left. `KILLS=30,10` kills 30 deployments and 10 teardowns; `KILLS_SEED` begins other moments, and
- * `KILLS_LOG` names a file that takes a line of each.
+ * Runs that are killed at a random moment. After `doctor` and the same command again nothing is to do, each
+ * resource is in one state, and nothing is left. `KILLS=30,10` kills 30 deployments and 10 teardowns;
+ * `KILLS_SEED` begins other moments, and `KILLS_LOG` names a file that takes a line of each.
  */
 const [deployments = 0, teardowns = 0] = (process.env["KILLS"] ?? "2,1").split(",").map(Number);
 const SEED = Number(process.env["KILLS_SEED"] ?? 1);
 const LOG = process.env["KILLS_LOG"];
 
 const STACKS = ["iam", "network", "ssm"].map((stack) => `local-${stack}`);
-/** Their deployment takes half a minute on an idle machine, and their teardown a third of one; later moments kill nothing. */
+/**
+ * Their deployment takes half a minute on an idle machine, and their teardown a third of one; later moments
+ * kill nothing.
+ */
 const LONGEST_MS = { deploy: 28_000, teardown: 13_000 };
 /** Before that, nothing has begun. */
 const START_MS = 2000;

@@ -7,7 +7,10 @@ import { heldLocks } from "../lifecycle/support/deployment";
 import { ended, ends, story } from "../lifecycle/support/story";
 import { type Fault, type FaultyLine, openFaultyLine, type Trouble } from "./support/faulty-line";
 
-/** What goes wrong between the tools and AWS. The tests build on each other: each begins with everything deployed. */
+/**
+ * What goes wrong between the tools and AWS. The tests build on each other: each begins with everything
+ * deployed.
+ */
 const told = story();
 let line: FaultyLine;
 let level = 0;

@@ -21,8 +21,9 @@ export interface Adoption {
 }
 
 /**
- * Takes resources into the state of the stack that made them: import blocks beside its configuration, planned, reviewed and
- * applied as any change of the stack. What the stack lacks besides is made in the same plan.
+ * Takes resources into the state of the stack that made them: import blocks beside its configuration,
+ * planned, reviewed and applied as any change of the stack. What the stack lacks besides is made in the same
+ * plan.
  * @throws ToolError where it cannot be planned or applied, or nobody agreed
  */
 export async function adopt(
@@ -82,8 +83,8 @@ function errorsIn(output: string): NonNullable<Message["diagnostic"]>[] {
 }
 
 /**
- * Addresses for which there is nothing to import. Terraform says of which; some resources of the provider say only what they
- * looked for: `No association found between route table ID rtb-1 and target ID subnet-1`.
+ * Addresses for which there is nothing to import. Terraform says of which; some resources of the provider say
+ * only what they looked for: `No association found between route table ID rtb-1 and target ID subnet-1`.
  */
 function notThere(output: string, uncertain: readonly Import[]): Set<string> {
   const found = errorsIn(output).flatMap(({ summary = "", detail = "" }) => {

@@ -6,9 +6,9 @@ type Attributes = SynthesizedResource["attributes"];
 type Value = (attribute: string) => string | undefined;
 
 /**
- * Types without tags whose second one AWS refuses. They are found by what they belong to. Of all others without tags,
- * making one again is no more than writing it again. Ids: "Import" on each resource's page of the provider's documentation,
- * https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs
+ * Types without tags whose second one AWS refuses. They are found by what they belong to. Of all others
+ * without tags, making one again is no more than writing it again. Ids: "Import" on each resource's page of
+ * the provider's documentation, https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs
  */
 const COMPANIONS: Readonly<Record<string, (value: Value, attributes: Attributes) => unknown[]>> = {
   aws_kms_alias: (value) => [value("name")],
@@ -35,7 +35,8 @@ const COMPANIONS: Readonly<Record<string, (value: Value, attributes: Attributes)
 /**
  * Resources without tags that may be there, too, where others of the stack are found.
  * @param missing resources of the stack that its state does not have, references resolved
- * @param valueAt what an attribute of an address of the stack is: of a state's resource, or of one that is imported
+ * @param valueAt what an attribute of an address of the stack is: of a state's resource, or of one that is
+ *   imported
  */
 export function companionsOf(
   missing: readonly SynthesizedResource[],

@@ -12,8 +12,8 @@ import { errorOf } from "../../terraform/error-of";
 import { QUIET, runInitialised } from "../../terraform/run";
 
 /**
- * Deletes a resource that no state lists, as the provider would: imported into a state of its own, which nobody keeps, and
- * destroyed. Where that breaks off, it is found again.
+ * Deletes a resource that no state lists, as the provider would: imported into a state of its own, which
+ * nobody keeps, and destroyed. Where that breaks off, it is found again.
  * @throws ToolError where it cannot be deleted
  */
 export async function remove(

@@ -62,7 +62,7 @@ def all_resource_types():
 
 
 def has_all(tags, filters):
-    """Each filter names a key, and the values of which it may have one; none, and it may have any."""
+    """Each filter names a key, and the values of which it may have one; without any it may have all."""
     return all(
         one["Key"] in tags
         and (not one.get("Values") or tags[one["Key"]] in one["Values"])
@@ -87,39 +87,43 @@ def tagged(account, region, partition):
     def of_all_regions(backends):
         return backends[account][partition]
 
+    kms, s3 = of(kms_backends), of_all_regions(s3_backends)
+    events, cloudwatch = of(events_backends), of(cloudwatch_backends)
+    ecr, logs, scheduler = of(ecr_backends), of(logs_backends), of(scheduler_backends)
+    discovery = of(servicediscovery_backends)
+    rules = [rule.arn for bus in events.event_buses.values() for rule in bus.rules.values()]
+    alarms = [alarm.alarm_arn for alarm in cloudwatch.alarms.values()]
     return chain(
         tags_of_ec2(of(ec2_backends), f"arn:{partition}:ec2:{region}:{here}"),
         tags_of_ecs(of(ecs_backends)),
         tags_of_elb(of(elbv2_backends)),
         tags_of_ssm(of(ssm_backends), f"arn:{partition}:ssm:{region}:{here}"),
+        tags_of_kms(kms),
         ((one.arn, one.tags.copy()) for one in of(acm_backends)._certificates.values()),
         of(applicationautoscaling_backends).tags_by_arn.items(),
         (
             (one.arn, as_dict(one.tags or [], "key", "value"))
             for one in of(codebuild_backends).codebuild_projects.values()
         ),
-        (
-            (one.arn, as_dict(of(kms_backends).list_resource_tags(one.id)["Tags"], "TagKey", "TagValue"))
-            for one in of(kms_backends).keys.values()
-        ),
         ((one.arn, one._tags) for one in of(sns_backends).topics.values()),
-        (
-            (one.arn, of_all_regions(s3_backends).tagger.get_tag_dict_for_resource(one.arn))
-            for one in of_all_regions(s3_backends).buckets.values()
-        ),
-        by_tagger(of(cloudwatch_backends), (one.alarm_arn for one in of(cloudwatch_backends).alarms.values())),
-        by_tagger(of(ecr_backends), (one.arn for one in of(ecr_backends).repositories.values())),
-        by_tagger(
-            of(events_backends),
-            (rule.arn for bus in of(events_backends).event_buses.values() for rule in bus.rules.values()),
-        ),
-        by_tagger(of(logs_backends), (one.arn for one in of(logs_backends).groups.values())),
-        by_tagger(of(scheduler_backends), (one.arn for one in of(scheduler_backends).schedule_groups.values())),
-        by_tagger(
-            of(servicediscovery_backends),
-            (one.arn for one in of(servicediscovery_backends).namespaces.values()),
-        ),
+        by_tagger(s3, arns_of(s3.buckets)),
+        by_tagger(cloudwatch, alarms),
+        by_tagger(ecr, arns_of(ecr.repositories)),
+        by_tagger(events, rules),
+        by_tagger(logs, arns_of(logs.groups)),
+        by_tagger(scheduler, arns_of(scheduler.schedule_groups)),
+        by_tagger(discovery, arns_of(discovery.namespaces)),
     )
+
+
+def arns_of(resources):
+    return [one.arn for one in resources.values()]
+
+
+def tags_of_kms(backend):
+    for one in backend.keys.values():
+        tags = backend.list_resource_tags(one.id)["Tags"]
+        yield one.arn, as_dict(tags, "TagKey", "TagValue")
 
 
 def by_tagger(backend, arns):

@@ -14,7 +14,10 @@ export function canFillDisks(): boolean {
 }
 
 export interface FullDiskOptions {
-  /** Directories of the checkout, or others, on a disk of their own for this run. What they hold is not seen there. */
+  /**
+   * Directories of the checkout, or others, on a disk of their own for this run. What they hold is not seen
+   * there.
+   */
   readonly directories: readonly string[];
   /** In KiB. */
   readonly size: number;

@@ -1,4 +1,7 @@
-/** Numbers from 0 to 1 that look random, the same ones for the same seed (mulberry32, by Tommy Ettinger, public domain). */
+/**
+ * Numbers from 0 to 1 that look random, the same ones for the same seed (mulberry32, by Tommy Ettinger,
+ * public domain).
+ */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

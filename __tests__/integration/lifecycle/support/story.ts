@@ -24,7 +24,8 @@ export interface StoryOptions {
   /** An empty account instead of the deployed environment. @default false */
   readonly empty?: boolean;
   /**
-   * It ends with resources that no state lists, or with states that list what is gone. Nothing of both is left by any other one.
+   * It ends with resources that no state lists, or with states that list what is gone. Nothing of both is
+   * left by any other one.
    * @default false
    */
   readonly leavesUnknown?: boolean;
