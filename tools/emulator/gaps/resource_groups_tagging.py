@@ -29,8 +29,9 @@ def close():
 def all_resource_types():
     """GetResources finds every type of resource that can be tagged, but IAM's users and roles
     (https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/supported-services.html;
-    nothing of IAM is found here, which is of no region). moto leaves out half of those that a deployment makes, names some by types that AWS does not
-    have, and keeps a generator between pages, which no copy of the emulator can take with it.
+    nothing of IAM is found here, which is of no region). moto leaves out half of those that a
+    deployment makes, names some by types that AWS does not have, and keeps a generator between
+    pages, which no copy of the emulator can take with it.
 
     A NAT gateway that was deleted stays there for an hour, as it does for EC2.
     """
