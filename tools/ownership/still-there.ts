@@ -6,9 +6,10 @@ import {
 import {
   DescribeClustersCommand,
   DescribeServicesCommand,
-  DescribeTaskDefinitionCommand,
+  type ECSClient,
+  paginateListTaskDefinitions,
 } from "@aws-sdk/client-ecs";
-import { DescribeKeyCommand } from "@aws-sdk/client-kms";
+import { DescribeKeyCommand, NotFoundException } from "@aws-sdk/client-kms";
 import type { Environment } from "../../config/schema/environment";
 import { ec2Client, ecsClient, kmsClient } from "../aws/clients";
 import type { TaggedResource } from "./tagged-resources";
@@ -75,34 +76,49 @@ async function goneOfEc2(environment: Environment, resources: readonly TaggedRes
 async function goneOfEcs(environment: Environment, resources: readonly TaggedResource[]): Gone {
   if (resources.length === 0) return [];
   const client = ecsClient(environment);
-  const isActive = async ({ kind, arn, id }: TaggedResource): Promise<boolean> => {
-    switch (kind.prefix) {
-      case "cluster/": {
-        const { clusters = [] } = await client.send(
-          new DescribeClustersCommand({ clusters: [id] }),
-        );
-        return clusters.some(({ status }) => status !== "INACTIVE");
-      }
-      case "service/": {
-        const [cluster] = id.split("/");
-        const { services = [] } = await client
-          .send(new DescribeServicesCommand({ cluster, services: [arn] }))
-          .catch(withoutCluster);
-        return services.some(({ status }) => status !== "INACTIVE");
-      }
-      default: {
-        const request = new DescribeTaskDefinitionCommand({ taskDefinition: arn });
-        const { taskDefinition } = await client.send(request);
-        return taskDefinition?.status === "ACTIVE";
-      }
-    }
-  };
+  const revisions = resources.filter(({ kind }) => kind.prefix === TASK_DEFINITION);
   try {
-    const active = await Promise.all(resources.map(isActive));
-    return resources.filter((_, index) => active[index] === false);
+    const active = await activeRevisions(client, revisions);
+    const others = resources.filter((one) => !revisions.includes(one));
+    const areActive = await Promise.all(others.map((one) => isActive(client, one)));
+    return [
+      ...revisions.filter(({ arn }) => !active.has(arn)),
+      ...others.filter((_, index) => areActive[index] === false),
+    ];
   } finally {
     client.destroy();
   }
+}
+
+const TASK_DEFINITION = "task-definition/";
+
+/** Asked for by family: every roll-out leaves a revision that is inactive, and tagged. */
+async function activeRevisions(
+  client: ECSClient,
+  revisions: readonly TaggedResource[],
+): Promise<Set<string>> {
+  const families = new Set(
+    revisions.map(({ arn }) => arn.split(TASK_DEFINITION)[1]?.replace(/:\d+$/, "")),
+  );
+  const active = new Set<string>();
+  for (const familyPrefix of families) {
+    const request = { familyPrefix, status: "ACTIVE" } as const;
+    for await (const page of paginateListTaskDefinitions({ client }, request))
+      for (const arn of page.taskDefinitionArns ?? []) active.add(arn);
+  }
+  return active;
+}
+
+async function isActive(client: ECSClient, { kind, arn, id }: TaggedResource): Promise<boolean> {
+  if (kind.prefix === "cluster/") {
+    const { clusters = [] } = await client.send(new DescribeClustersCommand({ clusters: [id] }));
+    return clusters.some(({ status }) => status !== "INACTIVE");
+  }
+  const [cluster] = id.split("/");
+  const { services = [] } = await client
+    .send(new DescribeServicesCommand({ cluster, services: [arn] }))
+    .catch(withoutCluster);
+  return services.some(({ status }) => status !== "INACTIVE");
 }
 
 function withoutCluster(error: unknown): { readonly services?: undefined } {
@@ -116,12 +132,22 @@ async function goneKeys(environment: Environment, resources: readonly TaggedReso
   try {
     const states = await Promise.all(
       resources.map(async ({ id }) => {
-        const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: id }));
-        return KeyMetadata?.KeyState;
+        const request = new DescribeKeyCommand({ KeyId: id });
+        const { KeyMetadata } = await client.send(request).catch(withoutKey);
+        return KeyMetadata?.KeyState ?? GONE;
       }),
     );
-    return resources.filter((_, index) => states[index] === "PendingDeletion");
+    return resources.filter((_, index) =>
+      [GONE, "PendingDeletion"].includes(String(states[index])),
+    );
   } finally {
     client.destroy();
   }
+}
+
+const GONE = "gone";
+
+function withoutKey(error: unknown): { readonly KeyMetadata?: undefined } {
+  if (error instanceof NotFoundException) return {};
+  throw error;
 }
