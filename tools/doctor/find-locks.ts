@@ -1,9 +1,11 @@
 import os from "node:os";
 import { DeleteObjectCommand } from "@aws-sdk/client-s3";
-import { terraformOn } from "../process/process-tree";
+import { terraformProcesses } from "../process/process-tree";
+import { type Locked, worksOn } from "./works-on";
 import { ToolError } from "../process/errors";
 import { listStates } from "../state/list-states";
 import { bucketOf, textOfObject } from "../state/state-versions";
+import type { Environment } from "../../config/schema/environment";
 import type { Finding, Patient } from "./finding";
 
 /**
@@ -29,7 +31,7 @@ async function lookAt(patient: Patient, key: string, id: string): Promise<Findin
   const text = await textOfObject(client, environment, key);
   const lock = parseLock(text);
   const { Who = "somebody", Operation = "unknown", Created } = lock;
-  const alive = await liveness(Who, id);
+  const alive = await liveness(Who, environment, { id, key: key.slice(0, -".tflock".length) });
   const name = `lock:${id}`;
   const evidence = [
     `${id} is locked by ${Who}, ${Operation}, since ${Created ?? "an unknown time"}${ageOf(Created)}.`,
@@ -68,7 +70,7 @@ function ageOf(created: string | undefined): string {
 }
 
 /** Whether the run that holds a lock can still be there. */
-async function liveness(who: string, id: string) {
+async function liveness(who: string, environment: Environment, state: Locked) {
   const host = who.split("@").at(-1) ?? "";
   if (host !== os.hostname()) {
     return {
@@ -76,13 +78,14 @@ async function liveness(who: string, id: string) {
       why: `That was on ${host}, which cannot be looked into from here: ask before you release it.`,
     };
   }
-  const running = await terraformOn(id);
-  if (running === undefined) {
+  const all = await terraformProcesses();
+  if (all === undefined) {
     return {
       isRunning: false,
       why: "That was on this machine, which does not say what runs on it: look before you release it.",
     };
   }
+  const running = all.filter((one) => worksOn(one, environment, state));
   if (running.length === 0) {
     return {
       isRunning: false,
@@ -91,6 +94,6 @@ async function liveness(who: string, id: string) {
   }
   const why =
     "Terraform runs here that works on the stack, or does not say on which, as process " +
-    `${running.join(", ")}: wait for it.`;
+    `${running.map(({ pid }) => pid).join(", ")}: wait for it.`;
   return { isRunning: true, why };
 }

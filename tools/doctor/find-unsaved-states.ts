@@ -56,7 +56,7 @@ async function lookAt(
         : "There was no state before it: aws s3 rm takes it away.",
       carryOut: async () => {
         const directory = stackDirectory(id);
-        const { code, output } = await runInitialised("pushes", ["state", "push", file], {
+        const { code, output } = await runInitialised("pushes", ["state", "push", "-no-color", file], {
           directory,
           env,
         });

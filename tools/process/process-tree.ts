@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readlinkSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -38,26 +39,47 @@ function findDescendants(all: readonly Process[], program: string, root: number)
     ]);
 }
 
+/** Terraform that runs on this machine. */
+export interface TerraformProcess {
+  readonly pid: number;
+  /** Where it works, as far as it says so. */
+  readonly directory?: string;
+}
+
 /**
- * Process ids of Terraform that works on a stack, or does not say on which: cdktf, and people, start it in the
- * stack's directory.
+ * Every Terraform that runs here.
  * @returns nothing where `ps` does not exist (Windows)
  */
-export async function terraformOn(stack: string): Promise<number[] | undefined> {
+export async function terraformProcesses(): Promise<TerraformProcess[] | undefined> {
   try {
     const { stdout } = await run("ps", ["-A", "-o", "pid=,args="], { maxBuffer: 2 ** 24 });
-    return findTerraformOn(stack, stdout);
+    return parseTerraform(stdout).map((one) => withDirectory(one, workingDirectory(one.pid)));
   } catch {
     return undefined;
   }
 }
 
+/** The tools say with `-chdir` where Terraform works; cdktf, and people, start it there. */
+function withDirectory({ pid, directory }: TerraformProcess, at?: string): TerraformProcess {
+  const whole = directory === undefined ? at : path.resolve(at ?? "", directory);
+  return { pid, ...(whole !== undefined && { directory: whole }) };
+}
+
+function workingDirectory(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined; // It has ended, is somebody else's, or this is no Linux.
+  }
+}
+
 /** @param output of `ps`: a process id and a command line in each line */
-export function findTerraformOn(stack: string, output: string): number[] {
+export function parseTerraform(output: string): TerraformProcess[] {
   return output.split("\n").flatMap((line) => {
     const [, pid, program = "", args = ""] = /^\s*(\d+)\s+(\S+)(.*)$/.exec(line) ?? [];
     if (path.basename(program) !== "terraform") return [];
-    const isElsewhere = args.includes("-chdir=") && !`${args} `.includes(`/${stack} `);
-    return isElsewhere ? [] : [Number(pid)];
+    // A directory may have blanks in its name, which `ps` does not quote.
+    const [, directory] = /-chdir=(.*?\/stacks\/[\w-]+|\S+)/.exec(args) ?? [];
+    return { pid: Number(pid), ...(directory !== undefined && { directory }) };
   });
 }

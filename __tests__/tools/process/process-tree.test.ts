@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { findTerraformOn } from "../../../tools/process/process-tree";
+import { parseTerraform } from "../../../tools/process/process-tree";
 
 const OUTPUT = [
   "    1 /sbin/init",
@@ -12,6 +12,11 @@ const OUTPUT = [
   "",
 ].join("\n");
 
-test("Terraform that works on a stack is told from the others; which does not say on which counts", () => {
-  expect(findTerraformOn("dev-ssm", OUTPUT)).toEqual([210, 211, 213]);
+test("Terraform is told from other programs, with the directory that it says it works in", () => {
+  expect(parseTerraform(OUTPUT)).toEqual([
+    { pid: 210, directory: "/work/my shop/cdktf.out/stacks/dev-ssm" },
+    { pid: 211, directory: "cdktf.out/stacks/dev-ssm" },
+    { pid: 212, directory: "/work/cdktf.out/stacks/dev-ssm-more" },
+    { pid: 213 },
+  ]);
 });
