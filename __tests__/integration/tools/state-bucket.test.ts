@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { CreateRoleCommand, DeleteRoleCommand } from "@aws-sdk/client-iam";
 import {
   CancelKeyDeletionCommand,
   DeleteAliasCommand,
@@ -16,10 +17,11 @@ import {
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Environment } from "../../../config/schema/environment";
+import type { Environment, EnvironmentInput } from "../../../config/schema/environment";
+import { defaultTags } from "../../../lib/default-tags";
 import { makeNames } from "../../../lib/names";
 import { stateKey } from "../../../lib/state-key";
-import { kmsClient, s3Client } from "../../../tools/aws/clients";
+import { iamClient, kmsClient, s3Client } from "../../../tools/aws/clients";
 import { bootstrap } from "../../../tools/bootstrap";
 import { type Emulator, startEmulator } from "../../../tools/emulator/start";
 import { createStateKey } from "../../../tools/state/state-key";
@@ -27,6 +29,7 @@ import { refuseLostStates } from "../../../tools/state/lost-states";
 import { removeState } from "../../../tools/state/remove-state";
 import { stateExists } from "../../../tools/state/state-exists";
 import { freePort } from "../../../tools/process/free-port";
+import { testEnvironment } from "../../test-environment";
 
 let directory: string;
 let emulator: Emulator;
@@ -44,19 +47,15 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** What the tools read of an environment. */
-function inRegion(region: Environment["region"], more: Partial<Environment> = {}): Environment {
-  return {
-    name: "test",
-    project: "project",
-    namePrefix: "prefix",
-    accountId: "123456789012",
-    region,
-    names: {},
-    state: {},
+function inRegion(
+  region: Environment["region"],
+  more: Partial<EnvironmentInput> = {},
+): Environment {
+  return testEnvironment({
+    ...{ project: "project", namePrefix: "prefix", accountId: "123456789012", region },
     emulatorEndpoint: emulator.endpoint,
     ...more,
-  } as Environment;
+  });
 }
 
 /** A state with one resource, as far as the tools read it. */
@@ -187,6 +186,23 @@ describe("removing the state", () => {
     );
 
     await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: lock }));
+    const iam = iamClient(environment);
+    const RoleName = "prefix-ecs-role";
+    const tags = { ...defaultTags(environment, "iam"), Name: RoleName };
+    await iam.send(
+      new CreateRoleCommand({
+        RoleName,
+        AssumeRolePolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement: [] }),
+        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+      }),
+    );
+    await expect(removeState(environment)).rejects.toThrow(
+      `Bucket ${bucket} is kept: these resources have the tags of test, and no state lists them:\n` +
+        "  test-iam: 1 resource\n    aws_iam_role prefix-ecs-role\n",
+    );
+
+    await iam.send(new DeleteRoleCommand({ RoleName }));
+    iam.destroy();
     await removeState(environment);
     expect(await stateExists(environment)).toBe(false);
     const { KeyMetadata: removed } = await kms.send(new DescribeKeyCommand({ KeyId: key?.KeyId }));
