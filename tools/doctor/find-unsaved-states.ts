@@ -56,10 +56,14 @@ async function lookAt(
         : "There was no state before it: aws s3 rm takes it away.",
       carryOut: async () => {
         const directory = stackDirectory(id);
-        const { code, output } = await runInitialised("pushes", ["state", "push", "-no-color", file], {
-          directory,
-          env,
-        });
+        const { code, output } = await runInitialised(
+          "pushes",
+          ["state", "push", "-no-color", file],
+          {
+            directory,
+            env,
+          },
+        );
         if (code !== 0) throw new ToolError(errorOf(output));
         rmSync(file);
       },

@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { CANARY } from "../lifecycle/support/canary";
 import { ended, ends, story } from "../lifecycle/support/story";
+import { processesBelow } from "./support/processes";
 
 /** Whose environment a secret's value is in. */
 const told = story();
@@ -21,16 +21,7 @@ afterAll(() => {
 });
 
 function look(): void {
-  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" }).split(
-    "\n",
-  );
-  const all = lines.flatMap((line) => {
-    const [, pid, parent, args = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), args }];
-  });
-  const descend = (pid: number): typeof all =>
-    all.filter(({ parent }) => parent === pid).flatMap((one) => [one, ...descend(one.pid)]);
-  for (const { pid, args } of descend(process.pid)) {
+  for (const { pid, args } of processesBelow(process.pid)) {
     const name = nameOf(args);
     seen.add(name);
     if (environmentOf(pid).includes(CANARY)) holders.add(name);

@@ -1,15 +1,15 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isRunning } from "../../../../tools/process/is-running";
 import { toolArguments } from "../../lifecycle/support/run";
+import { processesBelow } from "./processes";
 
 /** What is killed: all of a run, as a machine does that loses its power; the tool alone; Terraform alone. */
 export const VICTIMS = ["everything", "the tool", "Terraform"] as const;
 
 export type Victim = (typeof VICTIMS)[number];
 
-/** As much of the name as `ps` shows. */
-const PROVIDER = "terraform-provi";
+const PROVIDER = "terraform-provider-";
 
 export interface KillOptions {
   readonly tool: string;
@@ -30,7 +30,7 @@ export async function runAndKill(options: KillOptions): Promise<boolean> {
   const root = Number(child.pid);
   const ended = new Promise((resolve) => child.once("close", resolve));
   await Promise.race([ended, sleep(afterMs)]);
-  const all = below(root);
+  const all = processesBelow(root);
   const victims = {
     everything: [{ pid: root, name: "node" }, ...all],
     "the tool": [{ pid: root, name: "node" }],
@@ -50,23 +50,4 @@ function kill(pid: number): void {
   } catch {
     // It ended in the meantime.
   }
-}
-
-interface Process {
-  readonly pid: number;
-  readonly name: string;
-}
-
-/** All processes below one. */
-function below(root: number): Process[] {
-  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,comm="], { encoding: "utf8" }).split(
-    "\n",
-  );
-  const all = lines.flatMap((line) => {
-    const [, pid, parent, name = ""] = /^\s*(\d+)\s+(\d+)\s+(\S+)/.exec(line) ?? [];
-    return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), name }];
-  });
-  const descend = (pid: number): Process[] =>
-    all.filter(({ parent }) => parent === pid).flatMap((one) => [one, ...descend(one.pid)]);
-  return descend(root);
 }
