@@ -5,10 +5,18 @@ const { default: Sequencer } = require("@jest/test-sequencer");
  * What takes longest begins first, and what waits for it comes last: the deployment that all stories begin
  * with and the one that has everything on, then everything that needs none, then the stories, the long ones first.
  */
-const STORIES = ["lifecycle", "stories"].map((folder) => path.join("integration", folder));
+const STORIES = ["lifecycle", "stories", "faults"].map((folder) =>
+  path.join("integration", folder),
+);
 const FIRST = ["first-deployment.test.ts", "everything-on.test.ts"];
-const LONG = ["teardown.test.ts", "same-again.test.ts", "readers.test.ts", "rollout.test.ts"];
-const WITHOUT_DEPLOYMENT = ["never-bootstrapped.test.ts", "many-services.test.ts"];
+const LONG = [
+  "line.test.ts",
+  "teardown.test.ts",
+  "same-again.test.ts",
+  "readers.test.ts",
+  "rollout.test.ts",
+];
+const WITHOUT_DEPLOYMENT = ["never-bootstrapped.test.ts", "many-services.test.ts", "kills.test.ts"];
 
 function rankOf({ path: file }) {
   const name = path.basename(file);
