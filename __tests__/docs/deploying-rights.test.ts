@@ -4,6 +4,7 @@ import { evaluablePolicy, type Subject } from "#analysis";
 import { HOSTED_ZONE, WEB_ACL } from "../../tools/calls/identities";
 import { readRecorded } from "../../tools/calls/recorded";
 import {
+  policiesOf,
   policyOf,
   RIGHTS_PAGE,
   rightsByStack,
@@ -19,6 +20,34 @@ const recorded = readRecorded();
 
 test("docs/deploying-rights.md is what was recorded", () => {
   expect(readFileSync(RIGHTS_PAGE, "utf8")).toBe(rightsPage(recorded));
+});
+
+test("each policy on the page can be pasted as one, with values as long as they may be", () => {
+  const longest = {
+    ...{
+      ACCOUNT_ID: "1".repeat(12),
+      REGION: "ap-southeast-1",
+      WEB_ACL_ID: WEB_ACL.padEnd(36, "0"),
+    },
+    ...{ PREFIX: "p".repeat(20), PROJECT: "p".repeat(20), ENVIRONMENT: "e".repeat(20) },
+  };
+  const page = readFileSync(RIGHTS_PAGE, "utf8");
+  const policies = [...page.matchAll(/```json\n([^]*?)```/g)].map(([, text = ""]) =>
+    JSON.stringify(JSON.parse(text)),
+  );
+  expect(policies.length).toBeGreaterThan(rightsByStack(recorded).size);
+  for (const policy of policies) {
+    const filled = Object.entries(longest).reduce(
+      (text, [word, value]) => text.replaceAll(word, value),
+      policy,
+    );
+    expect(filled.length).toBeLessThanOrEqual(6144);
+  }
+});
+
+test("together they have each statement of a stack, in order", () => {
+  for (const statements of rightsByStack(recorded).values())
+    expect(policiesOf(statements).flat()).toEqual(statements);
 });
 
 /** The words in capitals, as the recorded environment has them. */

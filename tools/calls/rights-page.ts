@@ -34,7 +34,7 @@ Write your values for the words in capitals:
 
 A service's stack is called after it: for \`service-web\` (public, scaled), \`service-api\` (internal),
 \`service-mailer\` (a worker with a role of its own) and \`service-report\` (scheduled) take the one of your service's
-kind. A managed policy has at most 6,144 characters without spaces; the table says which have to be two.`;
+kind. A managed policy has at most 6,144 characters without spaces: a stack that needs more has several here.`;
 
 /** What a stack's calls need, by its name without the environment; "tools" for what no stack asks. */
 export function rightsByStack({ calls, facts }: Reduced): Map<string, RightsStatement[]> {
@@ -62,13 +62,51 @@ export function rightsPage(recorded: Reduced = readRecorded()): string {
     `[\`${name}\`](#${name})`,
     String(new Set(statements.flatMap(({ Action }) => Action)).size),
     String(statements.length),
-    String(JSON.stringify(policyOf(statements)).length),
+    String(policiesOf(statements).length),
   ]);
-  const sections = rights.map(
-    ([name, statements]) => `## ${name}\n\n\`\`\`json\n${textOf(statements)}\n\`\`\``,
+  const sections = rights.map(([name, statements]) =>
+    [
+      `## ${name}`,
+      ...policiesOf(statements).map((policy) => `\`\`\`json\n${textOf(policy)}\n\`\`\``),
+    ].join("\n\n"),
   );
-  const head = ["stack", "actions", "statements", "characters"];
+  const head = ["stack", "actions", "statements", "policies"];
   return `${[INTRODUCTION, table(head, rows), ...sections].join("\n\n")}\n`;
+}
+
+/**
+ * Characters of a managed policy, white space not counted.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+const MOST_CHARACTERS = 6144;
+
+/** Characters that the words in capitals may become: as many as the configuration or AWS allows, or 20. */
+const FILLED: Readonly<Record<string, number>> = {
+  ...{ ACCOUNT_ID: 12, REGION: 14, PREFIX: 20, PROJECT: 20, ENVIRONMENT: 20, BOUNDARY: 20 },
+  ...{ HOSTED_ZONE_ID: 21, WEB_ACL_NAME: 20, WEB_ACL_ID: 36 },
+};
+
+/** Characters of a policy, once it is filled in. */
+const lengthOf = (statements: readonly RightsStatement[]): number =>
+  JSON.stringify(policyOf(statements)).replaceAll(
+    new RegExp(
+      Object.keys(FILLED)
+        .toSorted((a, b) => b.length - a.length)
+        .join("|"),
+      "g",
+    ),
+    (word) => "x".repeat(FILLED[word] ?? 0),
+  ).length;
+
+/** The statements of each policy that somebody attaches, in as few as their order allows. */
+export function policiesOf(statements: readonly RightsStatement[]): RightsStatement[][] {
+  const policies: RightsStatement[][] = [];
+  for (const statement of statements) {
+    const last = policies.at(-1);
+    if (last && lengthOf([...last, statement]) <= MOST_CHARACTERS) last.push(statement);
+    else policies.push([statement]);
+  }
+  return policies;
 }
 
 export const policyOf = (statements: readonly RightsStatement[]) => ({
