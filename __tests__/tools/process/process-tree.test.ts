@@ -3,20 +3,20 @@ import { parseTerraform } from "../../../tools/process/process-tree";
 
 const OUTPUT = [
   "    1 /sbin/init",
-  "  210 terraform -chdir=/work/my shop/cdktf.out/stacks/dev-ssm plan -input=false",
+  "  210 terraform -chdir=/srv/my shop/cdktf.out/stacks/dev-ssm plan -input=false",
   "  211 terraform -chdir=cdktf.out/stacks/dev-ssm",
-  "  212 terraform -chdir=/work/cdktf.out/stacks/dev-ssm-more apply",
+  "  212 terraform -chdir=/srv/cdktf.out/stacks/dev-ssm-more apply",
   "  213 /usr/bin/terraform apply",
   "  214 .terraform/providers/terraform-provider-aws_v5.100.0_x5",
-  "  215 vi /work/cdktf.out/stacks/dev-ssm terraform",
+  "  215 vi /srv/cdktf.out/stacks/dev-ssm terraform",
   "",
 ].join("\n");
 
 test("Terraform is told from other programs, with the directory that it says it works in", () => {
   expect(parseTerraform(OUTPUT)).toEqual([
-    { pid: 210, directory: "/work/my shop/cdktf.out/stacks/dev-ssm" },
+    { pid: 210, directory: "/srv/my shop/cdktf.out/stacks/dev-ssm" },
     { pid: 211, directory: "cdktf.out/stacks/dev-ssm" },
-    { pid: 212, directory: "/work/cdktf.out/stacks/dev-ssm-more" },
+    { pid: 212, directory: "/srv/cdktf.out/stacks/dev-ssm-more" },
     { pid: 213 },
   ]);
 });
