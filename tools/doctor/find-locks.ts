@@ -1,7 +1,7 @@
 import os from "node:os";
 import { DeleteObjectCommand } from "@aws-sdk/client-s3";
 import { terraformProcesses } from "../process/process-tree";
-import { type Locked, worksOn } from "./works-on";
+import { type Locked, mayHold } from "./locked-by";
 import { ToolError } from "../process/errors";
 import { listStates } from "../state/list-states";
 import { bucketOf, textOfObject } from "../state/state-versions";
@@ -85,7 +85,7 @@ async function liveness(who: string, environment: Environment, state: Locked) {
       why: "That was on this machine, which does not say what runs on it: look before you release it.",
     };
   }
-  const running = all.filter((one) => worksOn(one, environment, state));
+  const running = all.filter((one) => mayHold(one, environment, state));
   if (running.length === 0) {
     return {
       isRunning: false,

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { worksOn } from "../../../tools/doctor/works-on";
+import { mayHold } from "../../../tools/doctor/locked-by";
 import { makeNames } from "../../../lib/names";
 import { testEnvironment } from "../../test-environment";
 import { temporaryDirectories, writeFile } from "../temporary-directory";
@@ -17,7 +17,7 @@ function terraformIn(backend: object) {
 }
 
 test("the Terraform of a directory whose state is the one that is locked works on it", () => {
-  expect(worksOn(terraformIn({ bucket, key: locked.key }), environment, locked)).toBe(true);
+  expect(mayHold(terraformIn({ bucket, key: locked.key }), environment, locked)).toBe(true);
 });
 
 test.each([
@@ -25,15 +25,15 @@ test.each([
   ["another bucket", { bucket: "others", key: locked.key }],
   ["another emulator", { bucket, key: locked.key, endpoints: { s3: "http://127.0.0.1:1" } }],
 ])("that of %s does not", (_, backend) => {
-  expect(worksOn(terraformIn(backend), environment, locked)).toBe(false);
+  expect(mayHold(terraformIn(backend), environment, locked)).toBe(false);
 });
 
 test("where nothing was synthesized, the directory's name decides", () => {
   const directory = path.join(root(), "test-ssm");
-  expect(worksOn({ pid: 1, directory }, environment, locked)).toBe(true);
-  expect(worksOn({ pid: 1, directory: `${directory}-more` }, environment, locked)).toBe(false);
+  expect(mayHold({ pid: 1, directory }, environment, locked)).toBe(true);
+  expect(mayHold({ pid: 1, directory: `${directory}-more` }, environment, locked)).toBe(false);
 });
 
 test("Terraform that does not say where it works may work on it", () => {
-  expect(worksOn({ pid: 1 }, environment, locked)).toBe(true);
+  expect(mayHold({ pid: 1 }, environment, locked)).toBe(true);
 });

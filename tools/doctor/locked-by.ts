@@ -16,7 +16,7 @@ export interface Locked {
  * Whether a Terraform may work on a state: its directory's configuration says which it has. Another checkout,
  * or another emulator, has stacks of the same id.
  */
-export function worksOn(
+export function mayHold(
   { directory }: TerraformProcess,
   environment: Environment,
   { id, key }: Locked,
