@@ -1,12 +1,12 @@
 import os from "node:os";
 import { DeleteObjectCommand } from "@aws-sdk/client-s3";
-import { terraformProcesses } from "../process/process-tree";
-import { type Locked, mayHold } from "./locked-by";
+import type { Environment } from "../../config/schema/environment";
 import { ToolError } from "../process/errors";
+import { terraformProcesses } from "../process/process-tree";
 import { listStates } from "../state/list-states";
 import { bucketOf, textOfObject } from "../state/state-versions";
-import type { Environment } from "../../config/schema/environment";
 import type { Finding, Patient } from "./finding";
+import { type Locked, mayHold } from "./locked-by";
 
 /**
  * What Terraform writes into a lock.

@@ -7,11 +7,12 @@ import { lookForGone, lookForUnknown } from "../ownership/look-for-unknown";
 import type { TaggedResource } from "../ownership/tagged-resources";
 import { describeResource } from "../ownership/unknown-resources";
 import { environmentStates, type StackState, type States } from "../plan/environment-states";
+import type { Import } from "../plan/import-blocks";
 import type { InEnvironment } from "../plan/in-environment";
 import type { Finding } from "./finding";
 import { adopt } from "./unknown/adopt";
 import { companionsOf } from "./unknown/companions";
-import { type Choice, type Import, match } from "./unknown/match";
+import { type Choice, match } from "./unknown/match";
 import { remove } from "./unknown/remove";
 
 export interface UnknownOptions {

@@ -6,6 +6,7 @@ import { loadEnvironments } from "../../config/load-environments";
 import { buildCheckedApp } from "../../synthesis/checked-app";
 import { stacksOf } from "../../synthesis/in-memory";
 import { SYNTH_DIRECTORY } from "../project/paths";
+import { clearLeftImportBlocks } from "./import-blocks";
 
 /**
  * Synthesizes the project as `npm run synth` does.
@@ -17,6 +18,7 @@ export function synthesizeEnvironment(name: string, guardrails = true): Synthesi
   mkdirSync(SYNTH_DIRECTORY, { recursive: true });
   const environments = loadEnvironments();
   buildCheckedApp(environments, { outdir: SYNTH_DIRECTORY, guardrails }).app.synth();
+  clearLeftImportBlocks();
   return stacksOf(readApp(SYNTH_DIRECTORY), name);
 }
 

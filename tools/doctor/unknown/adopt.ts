@@ -1,15 +1,10 @@
-import { rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { type Import, writeImportBlocks } from "../../plan/import-blocks";
 import type { InEnvironment } from "../../plan/in-environment";
 import { stackDirectory } from "../../plan/synthesize";
 import { deployEnvironment } from "../../deploy/deploy-environment";
 import { ToolError } from "../../process/errors";
 import { errorOf } from "../../terraform/error-of";
 import { QUIET, runInitialised } from "../../terraform/run";
-import type { Import } from "./match";
-
-/** Beside a stack's configuration. Terraform reads every file there. */
-const FILE = "imports.tf.json";
 
 export interface Adoption {
   readonly stack: string;
@@ -30,43 +25,38 @@ export async function adopt(
   context: InEnvironment,
   { stack, imports, uncertain, autoApprove }: Adoption,
 ): Promise<void> {
-  const file = path.join(stackDirectory(stack), FILE);
+  const there = await thoseThere(context, { stack, imports, uncertain });
+  const takeAway = writeImportBlocks(stackDirectory(stack), there);
   try {
-    const there = await thoseThere(context, file, { stack, imports, uncertain });
-    write(file, there);
     const { failures } = await deployEnvironment(context, {
       ...{ ids: [stack], autoApprove, allows: [], parallelism: 1 },
     });
     const [failure] = failures;
     if (failure) throw new ToolError(`${stack}: ${failure.error.message}`);
   } finally {
-    rmSync(file, { force: true });
+    takeAway();
   }
 }
 
 /** Those that can be imported: the provider says of each whether it is there. */
 async function thoseThere(
   { env }: InEnvironment,
-  file: string,
   { stack, imports, uncertain }: Omit<Adoption, "autoApprove">,
 ): Promise<readonly Import[]> {
   let left = [...imports, ...uncertain];
   for (;;) {
-    write(file, left);
     const directory = stackDirectory(stack);
+    const takeAway = writeImportBlocks(directory, left);
     const options = ["plan", "-json", "-lock=false", ...QUIET];
-    const { code, output } = await runInitialised("plans", options, { directory, env });
+    const { code, output } = await runInitialised("plans", options, { directory, env }).finally(
+      takeAway,
+    );
     if (code === 0) return left;
     const gone = notThere(output, uncertain);
     const rest = left.filter(({ address }) => !gone.has(address));
     if (rest.length === left.length) throw new ToolError(`${stack}: ${describe(output)}`);
     left = rest;
   }
-}
-
-function write(file: string, imports: readonly Import[]): void {
-  const blocks = imports.map(({ address, id }) => ({ to: address, id }));
-  writeFileSync(file, JSON.stringify({ import: blocks }, undefined, 2));
 }
 
 interface Message {

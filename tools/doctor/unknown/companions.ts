@@ -1,5 +1,5 @@
 import { isSet, type SynthesizedResource, textOf } from "#terraform";
-import type { Import } from "./match";
+import type { Import } from "../../plan/import-blocks";
 
 type Attributes = SynthesizedResource["attributes"];
 /** The value of an attribute as it is deployed; nothing where that is not known. */

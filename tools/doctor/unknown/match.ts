@@ -1,12 +1,6 @@
 import type { SynthesizedResource } from "#terraform";
 import type { TaggedResource } from "../../ownership/tagged-resources";
-
-/** A resource, and the address that it belongs to. */
-export interface Import {
-  readonly address: string;
-  /** What Terraform imports it by. */
-  readonly id: string;
-}
+import type { Import } from "../../plan/import-blocks";
 
 /** What the resources of a stack that no state lists are to the stack's code. */
 export interface Matches {
