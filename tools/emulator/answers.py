@@ -1,7 +1,6 @@
 """Answers that got lost on their way to the client."""
 
 from collections import OrderedDict
-from threading import Lock
 
 # A repetition follows within seconds, and there are a few dozen requests a second at most.
 KEPT = 2000
@@ -19,7 +18,6 @@ class LostAnswers:
     def __init__(self, app):
         self.app = app
         self.answers = OrderedDict()
-        self.lock = Lock()
 
     def __call__(self, environ, start_response):
         invocation = environ.get("HTTP_AMZ_SDK_INVOCATION_ID")
@@ -28,8 +26,7 @@ class LostAnswers:
         # A first attempt has nothing to repeat, whatever its id.
         attempt = environ.get("HTTP_AMZ_SDK_REQUEST", "").split(";")[0]
         repeated = attempt != "attempt=1"
-        with self.lock:
-            answer = self.answers.get(invocation) if repeated else None
+        answer = self.answers.get(invocation) if repeated else None
         if answer is None:
             answer = self._ask(environ)
             # An error is no answer to keep: it may be gone the next time.
@@ -56,7 +53,6 @@ class LostAnswers:
         return started[0], started[1], body
 
     def _keep(self, invocation, answer):
-        with self.lock:
-            self.answers[invocation] = answer
-            if len(self.answers) > KEPT:
-                self.answers.popitem(last=False)
+        self.answers[invocation] = answer
+        if len(self.answers) > KEPT:
+            self.answers.popitem(last=False)

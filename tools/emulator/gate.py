@@ -1,50 +1,47 @@
-"""Keeps requests away from moto while its state is being written."""
+"""Keeps requests away from moto while it answers another, or while its state is being written."""
 
 from contextlib import contextmanager
-from threading import Condition
+from io import BytesIO
+from threading import Lock
 
-# Requests take milliseconds. This long without one of them coming to its end, something is stuck,
-# for example a client that does not send the rest of its request.
+# Requests take milliseconds. This long without one of them coming to its end, something is stuck.
 PATIENCE_SECONDS = 120
 
 
 class Gate:
-    """Lets requests in; while it is closed none is running, and new ones wait."""
+    """Lets requests in one at a time, and none while it is closed.
+
+    moto keeps what exists in plain dictionaries. Where one request goes through them while another
+    adds to them, it ends with an error after its work was done; SDKs repeat it, and what it made is
+    there twice.
+    """
 
     def __init__(self, app):
         self.app = app
-        self.changed = Condition()
-        self.is_closed = False
-        self.running = 0
+        self.lock = Lock()
         self.answered = 0
 
     def __call__(self, environ, start_response):
-        with self.changed:
-            self.changed.wait_for(lambda: not self.is_closed)
-            self.running += 1
-        try:
-            chunks = self.app(environ, start_response)
+        # A client that is slow to send keeps no other one waiting.
+        if length := int(environ.get("CONTENT_LENGTH") or 0):
+            environ["wsgi.input"] = BytesIO(environ["wsgi.input"].read(length))
+        with self.lock:
             try:
-                return [b"".join(chunks)]
+                chunks = self.app(environ, start_response)
+                try:
+                    return [b"".join(chunks)]
+                finally:
+                    if hasattr(chunks, "close"):
+                        chunks.close()
             finally:
-                if hasattr(chunks, "close"):
-                    chunks.close()
-        finally:
-            with self.changed:
-                self.running -= 1
                 self.answered += 1
-                self.changed.notify_all()
 
     @contextmanager
     def closed(self):
         """One at a time may close it."""
-        with self.changed:
-            self.is_closed = True
-            try:
-                while self.running:
-                    if not self.changed.wait(PATIENCE_SECONDS):
-                        raise TimeoutError(f"{self.running} requests do not come to their end")
-                yield
-            finally:
-                self.is_closed = False
-                self.changed.notify_all()
+        if not self.lock.acquire(timeout=PATIENCE_SECONDS):
+            raise TimeoutError("A request does not come to its end")
+        try:
+            yield
+        finally:
+            self.lock.release()

@@ -3,7 +3,6 @@ reach any more what it has learned to reach. AWS would answer with 503, or let c
 """
 
 from io import BytesIO
-from threading import Lock
 from urllib.parse import parse_qs
 
 from moto.ecs.models import ecs_backends
@@ -20,7 +19,6 @@ class Interruptions:
 
     def __init__(self, app):
         self.app = app
-        self.lock = Lock()
         self.served = set()
         self.lost = []
 
@@ -29,10 +27,9 @@ class Interruptions:
         answer = self.app(environ, start_response)
         # Deployments proceed when somebody looks.
         if action and (not action.startswith(READING) or action == "DescribeServices"):
-            with self.lock:
-                now = served()
-                self.lost += [f"{action}: {what}" for what in sorted(self.served - now)]
-                self.served = now
+            now = served()
+            self.lost += [f"{action}: {what}" for what in sorted(self.served - now)]
+            self.served = now
         return answer
 
     def seen(self):

@@ -116,6 +116,10 @@ def main():
         me = {"product": PRODUCT, "pid": os.getpid(), "moto": snapshots.VERSION["moto"]}
         return {**me, "requests": gate.answered}
 
+    def tasks():
+        with gate.closed():
+            return watch.tasks()
+
     def save():
         keeper.save()
         return {"file": str(keeper.file)}
@@ -125,7 +129,7 @@ def main():
         "GET /_emulator/health": health,
         "GET /_emulator/interruptions": watch.seen,
         "GET /_emulator/refusals": refusals.listed,
-        "GET /_emulator/tasks": watch.tasks,
+        "GET /_emulator/tasks": tasks,
         "POST /_emulator/save": save,
     }
     try:
