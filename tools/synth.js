@@ -7,7 +7,7 @@ const { pathToFileURL } = require("node:url");
 const MAIN = path.join(__dirname, "..", "main.ts");
 
 try {
-  require("./synth/typescript").register();
+  require("./synth/modules").register();
   require(MAIN);
 } catch {
   // Whatever it was, tsx does it again: its errors point at lines of the sources.

@@ -1,5 +1,7 @@
 import { expect, jest, test } from "@jest/globals";
-import { TerraformStack } from "cdktf";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { App, TerraformStack } from "cdktf";
 import { readApp, resolveReferences, type SynthesizedApp } from "#terraform";
 import { buildApp } from "../../stacks/build-app";
 import { temporaryDirectory } from "#testing";
@@ -16,14 +18,29 @@ test("what is written afterwards is what was looked at", () => {
   expect(inOrder(resolveReferences(readApp(outdir)))).toEqual(inOrder(inMemory));
 });
 
-test("a stack is prepared once, however often it is read", () => {
+test("each stack is resolved once, however often it is read", () => {
   const outdir = temporaryDirectory();
   const app = buildApp({ environments: [testEnvironment()], providerLock: "", outdir });
   const prepare = jest.spyOn(TerraformStack.prototype, "prepareStack");
+  const resolve = jest.spyOn(TerraformStack.prototype, "toTerraform");
   synthesizedInMemory(app);
   app.synth();
-  expect(prepare).toHaveBeenCalledTimes(app.node.children.length);
+  expect(prepare).not.toHaveBeenCalled();
+  expect(resolve).toHaveBeenCalledTimes(app.node.children.length);
   prepare.mockRestore();
+  resolve.mockRestore();
+});
+
+test("a reference to another stack's resource is an error, with what to do", () => {
+  const app = new App({ outdir: temporaryDirectory() });
+  const network = new TerraformStack(app, "dev-network");
+  const vpc = new Vpc(network, "vpc", {});
+  const alb = new TerraformStack(app, "dev-alb");
+  new SecurityGroup(alb, "group", { description: `in ${vpc.id}` });
+  expect(() => synthesizedInMemory(app)).toThrow(
+    "dev-alb refers to aws_vpc.vpc.id, which dev-network makes: publish an output there, and read it " +
+      "with outputsFor(this).",
+  );
 });
 
 /** Files are written in another order. */

@@ -3,11 +3,11 @@ import { isDeepStrictEqual } from "node:util";
 import { isObject, type SynthesizedApp } from "#terraform";
 import type { Environment } from "../../config/schema/environment";
 import { buildCheckedApp } from "../../synthesis/checked-app";
-import { synthesizedUnprepared } from "../../synthesis/in-memory";
+import { synthesizedInMemory } from "../../synthesis/in-memory";
 
 /** An environment's stacks, of which nothing is written. */
 export const synthesized = (environment: Environment): SynthesizedApp =>
-  synthesizedUnprepared(buildCheckedApp([environment], { guardrails: false }).app);
+  synthesizedInMemory(buildCheckedApp([environment], { guardrails: false }).app);
 
 /** What a change makes another, down to resources' attributes: `local-ecs aws_ecs_cluster.x setting`. */
 export function changedAttributes(before: SynthesizedApp, after: SynthesizedApp): string[] {
