@@ -1,23 +1,21 @@
 """Deployments of ECS services: how they come to their end.
 
-No container runs in the emulator. A deployment succeeds unless the image of an essential container
-says that it does not start (its tag is `does-not-start`, or its digest begins with `sha256:dead`), a
-parameter that it gets is not there, or a load balancer would not reach its tasks.
+No container runs in the emulator. A deployment succeeds unless a task of it would not start or stay
+(fargate/), or a load balancer would not reach it.
 """
 
-import re
 from math import ceil
 
 from botocore import xform_name
+from fargate import health, steps
+from fargate.trouble import BY_SERVICE
 from moto.core.utils import utcnow
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.elbv2.models import elbv2_backends
 from moto.moto_api._internal import mock_random
-from reach import is_reached
 
 from . import ecs_tasks
 
-DOES_NOT_START = re.compile(r":does-not-start(@|$)|@sha256:dead")
 # A change of one of these starts a deployment; a rollback takes it back.
 DEPLOYED = (
     "capacityProviderStrategy",
@@ -28,6 +26,12 @@ DEPLOYED = (
     "serviceRegistries",
     "taskDefinition",
     "volumeConfigurations",
+)
+# Said when tasks fail again and again:
+# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html
+IMPAIRED = (
+    "is unable to consistently start tasks successfully. For more information, see the Troubleshooting "
+    "section of the Amazon ECS Developer Guide."
 )
 
 
@@ -98,67 +102,117 @@ def in_state(deployment, state, reason):
 def proceed(service):
     deployment = service.deployments[0]
     if deployment["rolloutState"] == "IN_PROGRESS":
-        trouble = service.desired_count and trouble_of(service, deployment)
+        start = ecs_tasks.start_of(service, deployment)
+        trouble = service.desired_count and trouble_of(service, deployment, start)
         if trouble:
-            fail(service, deployment, trouble)
+            fail(service, deployment, trouble, start)
         else:
             complete(service, deployment)
+    elif deployment["rolloutState"] == "COMPLETED":
+        replace(service, deployment)
     count(service)
 
 
-def trouble_of(service, deployment):
-    """Why a task of the deployment would not stay, if it would not."""
+def replace(service, deployment):
+    """Starts tasks in place of those that have stopped."""
+    if len(ecs_tasks.tasks_of(service)) >= service.desired_count:
+        return
+    start = ecs_tasks.start_of(service, deployment)
+    trouble = steps.trouble_of(start)
+    if trouble:
+        stop_one(service, deployment, trouble, start)
+        report(service, IMPAIRED)
+        return
+    ecs_tasks.run(service, deployment, service.desired_count)
+    deployment["runningCount"] = service.desired_count
+    report_started(service)
+    report(service, "has reached a steady state.")
+
+
+def trouble_of(service, deployment, start):
+    """Why a task of the deployment would not start or stay, if it would not."""
+    own = [it for it in ecs_tasks.tasks_of(service) if it.started_by == deployment["id"]]
+    if deployment is completed(service) and len(own) >= service.desired_count:
+        return trouble_of_targets(service, own[0])  # none of its tasks need start again
+    trouble = steps.trouble_of(start)
+    return trouble or trouble_of_targets(service, ecs_tasks.add(service, deployment, start))
+
+
+def trouble_of_targets(service, task):
+    """Why load balancers would end a task."""
     backend = service._backend
-    definition = backend.describe_task_definition(service.task_definition)
-    if any(
-        container["essential"] and DOES_NOT_START.search(container["image"])
-        for container in definition.container_definitions
-    ):
-        return "Essential container in task exited"
-    missing = [name for name, it in ecs_tasks.parameters_of(backend, definition).items() if it is None]
-    if missing:
-        return f"ResourceInitializationError: invalid ssm parameters: {', '.join(missing)}"
-    task = ecs_tasks.add(service, deployment)
     balancers = elbv2_backends[backend.account_id][backend.region_name]
-    groups = [group for group, _ in ecs_tasks.targets_of(service, task)]
-    if not all(is_reached(balancers, group, task) for group in groups):
-        return "Task failed ELB health checks"
+    for group, target in ecs_tasks.targets_of(service, task):
+        check = ecs_tasks.check_of_target(balancers, group, task)
+        if check:
+            return health.of_targets(group, target["Port"], check)
     return None
 
 
 def complete(service, deployment):
+    removed = ecs_tasks.run(service, deployment, service.desired_count)
     deployment["runningCount"] = service.desired_count
-    ecs_tasks.run(service, deployment, service.desired_count)
     in_state(deployment, "COMPLETED", f"ECS deployment {deployment['id']} completed.")
     service.deployments = [deployment]
     service.completed_deployment = deployment
+    report_started(service)
+    report_tasks(service, "has stopped {} running tasks:", removed)
     report(service, f"(deployment {deployment['id']}) deployment completed.")
     report(service, "has reached a steady state.")
 
 
-def fail(service, deployment, trouble):
+def fail(service, deployment, trouble, start):
     for task in ecs_tasks.tasks_of(service):
-        if task.started_by == deployment["id"]:
-            ecs_tasks.remove(service, task, "ServiceSchedulerInitiated", trouble)
-    ecs_tasks.fail(service, deployment, trouble)
-    report(service, f"was unable to place or keep a task. Reason: {trouble}.")
+        if task.started_by == deployment["id"] and task.id != start.task_id:
+            ecs_tasks.remove(service, task, trouble.code or BY_SERVICE, trouble.reason)
+    stop_one(service, deployment, trouble, start)
     breaker = service.deployment_configuration["deploymentCircuitBreaker"]
     if not breaker["enable"]:
         deployment["failedTasks"] += 1
+        report(service, IMPAIRED)
+        try_again(service, deployment, trouble)
         return
     # AWS gives up after half the desired count, at least 3 and at most 200 tasks.
     deployment["failedTasks"] = min(max(ceil(service.desired_count / 2), 3), 200)
+    deployment["runningCount"] = 0
     in_state(deployment, "FAILED", "ECS deployment circuit breaker: tasks failed to start.")
     report(service, f"(deployment {deployment['id']}) deployment failed: tasks failed to start.")
+    if breaker["rollback"] and completed(service):
+        go_back(service, deployment, "ECS deployment circuit breaker:")
+
+
+def stop_one(service, deployment, trouble, start):
+    """A task that has come to its end, if AWS made one, with the service's events of it."""
+    if not trouble.code:
+        report(service, trouble.event)
+        return
+    task = ecs_tasks.fail(service, deployment, trouble, start)
+    task.told = True
+    report_tasks(service, "has started {} tasks:", [task])
+    if trouble.event:
+        report(service, trouble.event.format(task=task.id))
+    if trouble.code == BY_SERVICE:
+        report_tasks(service, "has stopped {} running tasks:", [task])
+
+
+def try_again(service, deployment, trouble):
+    """Without a circuit breaker the next task follows; one that fails health checks runs until then."""
+    deployment["runningCount"] = 0
+    if trouble.code == BY_SERVICE:
+        ecs_tasks.add(service, deployment)
+        deployment["runningCount"] = 1
+
+
+def go_back(service, deployment, cause):
+    """Makes the last completed deployment the primary one again."""
     earlier = completed(service)
-    if breaker["rollback"] and earlier:
-        deployment.update(status="ACTIVE", desiredCount=0)
-        earlier.update(status="PRIMARY", desiredCount=service.desired_count)
-        reason = f"rolling back to deploymentId {earlier['id']}."
-        in_state(earlier, "IN_PROGRESS", f"ECS deployment circuit breaker: {reason}")
-        report(service, f"rolling back to deployment {earlier['id']}.")
-        service.deployments = [earlier, deployment]
-        apply(service, earlier["settings"])
+    deployment.update(status="ACTIVE", desiredCount=0)
+    earlier.update(status="PRIMARY", desiredCount=service.desired_count)
+    reason = f"rolling back to deploymentId {earlier['id']}."
+    in_state(earlier, "IN_PROGRESS", f"{cause} {reason}")
+    report(service, f"rolling back to deployment {earlier['id']}.")
+    service.deployments = [earlier, deployment]
+    apply(service, earlier["settings"])
 
 
 def scale(service, desired_count):
@@ -179,6 +233,19 @@ def count(service):
         running - service.running_count
     )
     service.running_count = running
+
+
+def report_started(service):
+    untold = [it for it in ecs_tasks.tasks_of(service) if not it.told]
+    for task in untold:
+        task.told = True
+    report_tasks(service, "has started {} tasks:", untold)
+
+
+def report_tasks(service, what, tasks):
+    if tasks:
+        names = " ".join(f"(task {it.id})" for it in tasks)
+        report(service, f"{what.format(len(tasks))} {names}.")
 
 
 def report(service, message):

@@ -3,13 +3,13 @@
 No container runs in the emulator. A task is what AWS would tell of one that does.
 """
 
-from moto.core.utils import utcnow
-from moto.ec2.utils import random_private_ip
+from fargate.health import check_of
+from fargate.parameters import parameters_of
+from fargate.start import Start
+from fargate.task import FargateTask
+from fargate.trouble import BY_SERVICE
 from moto.ecs.models import EC2ContainerServiceBackend, ecs_backends
 from moto.elbv2.models import ELBv2Backend, elbv2_backends
-from moto.moto_api._internal import mock_random
-from moto.ssm.models import ssm_backends
-
 from reach import is_reached
 
 # AWS shows a stopped task for about an hour; here the last ones of each service are shown.
@@ -21,60 +21,35 @@ def close():
     targets_of_each_port()
 
 
-class ServiceTask:
+class ServiceTask(FargateTask):
     """A task that a service runs, or ran."""
 
-    container_instance_arn = None
-    overrides = {"containerOverrides": []}
-    connectivity = "CONNECTED"
-
-    def __init__(self, service, deployment):
-        backend = service._backend
-        definition = backend.describe_task_definition(deployment["taskDefinition"])
-        self.id = mock_random.get_random_hex(32)
-        self.cluster_arn = service.cluster_arn
-        place = f"{backend.region_name}:{backend.account_id}"
-        self.task_arn = f"arn:aws:ecs:{place}:task/{service.cluster_name}/{self.id}"
-        self.task_definition_arn = definition.arn
+    def __init__(self, service, deployment, start):
+        backend, definition = start.backend, start.definition
+        super().__init__(start, backend._get_cluster(service.cluster_name))
         self.started_by = deployment["id"]
         self.service = service
         self.group = f"service:{service.name}"
-        self.launch_type = "FARGATE"
-        self.last_status = self.desired_status = "RUNNING"
-        self.created_at = self.started_at = utcnow()
-        self.tags = []
-        self.private_ip = random_private_ip()
-        network = (deployment["networkConfiguration"] or {}).get("awsvpcConfiguration", {})
-        self.security_groups = network.get("securityGroups", [])
         self.ports = ports_of(definition)
+        self.load_balancers = []
+        # Whether an event of the service has told that it started.
+        self.told = False
         self.learned = {
             "parameters": parameters_of(backend, definition),
             # Of the deployment, whenever one of its tasks starts.
             "endpoints": deployment.setdefault("endpoints", endpoints(backend, service)),
         }
-        self.containers = [
-            {
-                "name": it["name"],
-                "image": it["image"],
-                "lastStatus": "RUNNING",
-                "taskArn": self.task_arn,
-            }
-            for it in definition.container_definitions
-        ]
-        details = [{"name": "privateIPv4Address", "value": self.private_ip}]
-        self.attachments = [
-            {"id": self.id, "type": "ElasticNetworkInterface", "status": "ATTACHED", "details": details}
-        ]
 
-    def advance(self):
-        """Time does nothing to it; moto's own tasks proceed when somebody looks."""
 
-    def stop(self, code, reason, **container):
-        self.last_status = self.desired_status = "STOPPED"
-        self.stopped_at = utcnow()
-        self.stop_code, self.stopped_reason = code, reason
-        for it in self.containers:
-            it.update(lastStatus="STOPPED", **container)
+def start_of(service, deployment):
+    backend = service._backend
+    strategy = deployment.get("capacityProviderStrategy") or []
+    return Start(
+        backend,
+        backend.describe_task_definition(deployment["taskDefinition"]),
+        (deployment["networkConfiguration"] or {}).get("awsvpcConfiguration", {}),
+        tuple(it["capacityProvider"] for it in strategy),
+    )
 
 
 def running(backend):
@@ -96,30 +71,50 @@ def run(service, deployment, wanted):
     own = [it for it in tasks_of(service) if it.started_by == deployment["id"]]
     added = [add(service, deployment) for _ in range(wanted - len(own))]
     stay = [*own, *added][:wanted]
-    for task in tasks_of(service):
-        if task not in stay:
-            remove(service, task, "ServiceSchedulerInitiated", "Scaling activity initiated by")
+    removed = [it for it in tasks_of(service) if it not in stay]
+    reason = f"Scaling activity initiated by (deployment {deployment['id']})"
+    for task in removed:
+        remove(service, task, BY_SERVICE, reason)
+    return removed
 
 
-def fail(service, deployment, reason):
-    """A task that has stopped before it became healthy."""
-    task = add(service, deployment, targets=False)
-    remove(service, task, "EssentialContainerExited", reason, exitCode=1)
+def fail(service, deployment, trouble, start):
+    """Stops the task of a start: the one that runs, or one that never did."""
+    running = (it for it in tasks_of(service) if it.id == start.task_id)
+    task = next(running, None) or ServiceTask(service, deployment, start)
+    keep(service, task)
+    task.fail(service._backend, trouble)
+    leave_targets(service, task)
+    return task
 
 
-def add(service, deployment, targets=True):
-    task = ServiceTask(service, deployment)
-    service._backend.tasks.setdefault(service.cluster_name, {})[task.task_arn] = task
-    task.load_balancers = (deployment["loadBalancers"] or []) if targets else []
+def add(service, deployment, start=None):
+    task = ServiceTask(service, deployment, start or start_of(service, deployment))
+    keep(service, task)
+    task.run(service._backend)
+    task.load_balancers = deployment["loadBalancers"] or []
     for group, target in targets_of(service, task):
         group.register([target])
     return task
 
 
-def remove(service, task, code, reason, **container):
-    task.stop(code, reason, **container)
+def keep(service, task):
+    service._backend.tasks.setdefault(service.cluster_name, {})[task.task_arn] = task
+
+
+def remove(service, task, code, reason):
+    task.stop(code, reason)
+    leave_targets(service, task)
+
+
+def leave_targets(service, task):
     for group, target in targets_of(service, task):
         group.deregister([target])
+    forget(service)
+
+
+def forget(service):
+    """Lets only the last stopped tasks of a service be seen."""
     stopped = [
         it
         for it in known(service._backend)
@@ -138,6 +133,13 @@ def targets_of(service, task):
             yield group, {"Id": task.private_ip, "Port": it["containerPort"]}
 
 
+def check_of_target(balancers, group, task):
+    """Why a load balancer's health check of a task fails, None where it does not."""
+    reached = is_reached(balancers, group, task)
+    containers = task.definition.container_definitions
+    return check_of(reached, containers, group.targets[task.private_ip]["Port"])
+
+
 def ports_of(definition):
     """The ports that containers listen on, by their name, or by the port where they have none."""
     return {
@@ -145,21 +147,6 @@ def ports_of(definition):
         for container in definition.container_definitions
         for mapping in container.get("portMappings", [])
     }
-
-
-def parameters_of(backend, definition):
-    """Versions of the parameters that containers get when they start, and only then; of one that is
-    not there, none: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html
-    """
-    store = ssm_backends[backend.account_id][backend.region_name]
-    names = [
-        secret["valueFrom"].split(":parameter")[-1]
-        for container in definition.container_definitions
-        for secret in container.get("secrets", [])
-        if ":ssm:" in secret["valueFrom"]
-    ]
-    found = {name: store.get_parameter(name) for name in names}
-    return {name: it and it.version for name, it in found.items()}
 
 
 def endpoints(backend, service):
@@ -206,10 +193,10 @@ def targets_of_each_port():
         tasks = {it.private_ip: it for it in running(ecs_backends[self.account_id][self.region_name])}
         for answer in answers:
             task = tasks.get(answer.instance_id)
-            if task and not is_reached(self, group, task):
+            check = task and check_of_target(self, group, task)
+            if check:
                 answer.status = "unhealthy"
-                answer.reason = "Target.Timeout"
-                answer.description = "Request timed out"
+                answer.reason, answer.description = check
         return answers
 
     ELBv2Backend.describe_target_health = describe_health_of_tasks
