@@ -7,7 +7,7 @@ No container runs in the emulator. A deployment succeeds unless a task of it wou
 from math import ceil
 
 from botocore import xform_name
-from fargate import health, steps
+from fargate import health, history, steps
 from fargate.trouble import BY_SERVICE
 from moto.core.utils import utcnow
 from moto.ecs.responses import EC2ContainerServiceResponse
@@ -89,6 +89,7 @@ def deploy(service):
     for it in earlier:
         it["status"] = "ACTIVE"
     service.deployments = [deployment, *earlier]
+    history.begin(service, deployment, completed(service))
 
 
 def completed(service):
@@ -155,6 +156,7 @@ def complete(service, deployment):
     in_state(deployment, "COMPLETED", f"ECS deployment {deployment['id']} completed.")
     service.deployments = [deployment]
     service.completed_deployment = deployment
+    history.completed(service)
     report_started(service)
     report_tasks(service, "has stopped {} running tasks:", removed)
     report(service, f"(deployment {deployment['id']}) deployment completed.")
@@ -172,13 +174,21 @@ def fail(service, deployment, trouble, start):
         report(service, IMPAIRED)
         try_again(service, deployment, trouble)
         return
-    # AWS gives up after half the desired count, at least 3 and at most 200 tasks.
-    deployment["failedTasks"] = min(max(ceil(service.desired_count / 2), 3), 200)
+    deployment["failedTasks"] = threshold_of(service)
     deployment["runningCount"] = 0
     in_state(deployment, "FAILED", "ECS deployment circuit breaker: tasks failed to start.")
     report(service, f"(deployment {deployment['id']}) deployment failed: tasks failed to start.")
-    if breaker["rollback"] and completed(service):
+    goes_back = breaker["rollback"] and completed(service) not in (None, deployment)
+    history.failed(service, goes_back)
+    if goes_back:
         go_back(service, deployment, "ECS deployment circuit breaker:")
+
+
+def threshold_of(service):
+    """After how many tasks AWS gives up: half the desired count, at least 3 and at most 200.
+    https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+    """
+    return min(max(ceil(service.desired_count / 2), 3), 200)
 
 
 def stop_one(service, deployment, trouble, start):
@@ -210,6 +220,7 @@ def go_back(service, deployment, cause):
     earlier.update(status="PRIMARY", desiredCount=service.desired_count)
     reason = f"rolling back to deploymentId {earlier['id']}."
     in_state(earlier, "IN_PROGRESS", f"{cause} {reason}")
+    deployment["runningCount"] = 0
     report(service, f"rolling back to deployment {earlier['id']}.")
     service.deployments = [earlier, deployment]
     apply(service, earlier["settings"])
