@@ -32,12 +32,12 @@ export const refusalsOf = async (port: number): Promise<Refusals> =>
 
 const LETS_PASS = [
   "**What a caller may do.** No IAM policy of a caller is judged, nor what a service checks in the caller's name.",
-  "**Images that are not there**: any starts, but for a tag `does-not-start` and a digest of `dead`.",
-  "**A role that ECS may not assume**, and secrets of Secrets Manager that are not there, when a task starts.",
+  "**Images that are not there**: any starts, unless its repository has others, or its tag says what it does ([table](../tools/emulator/fargate/images.py)).",
+  "**Secrets of Secrets Manager** that are not there, when a task starts, and conditions of its roles' policies.",
   "**Quotas that one configuration does not reach**: requests a second, tasks, Fargate's vCPU, load balancer capacity.",
   "**Quotas of an account that were raised or lowered**: the emulator has the default ones.",
   "**Zones that an account lacks**, or that Fargate lacks: moto's are the same for everybody.",
-  "**Addresses**: a subnet never runs out of them, and no port is ever reached.",
+  "**Ports**: none is ever reached, and addresses are counted only for tasks on Fargate.",
   "**What only time brings**: certificates that expire unrenewed, keys deleted after their window, throttling.",
   "**Rules of tag policies and service control policies.**",
   "**Most of what the product does not use**: other services, other kinds of load balancers, EC2 tasks.",
@@ -71,8 +71,10 @@ export function refusalsPage(refusals: Refusals): string {
       ),
     ]),
     "## What fails later",
-    "Some things AWS takes, and tasks then do not start: a parameter that is not there, or a load " +
-      "balancer that does not reach the port. A service of the emulator then rolls back as AWS's does ([the emulator](decisions/emulator.md)).",
+    "Some things AWS takes, and tasks then do not start or stay: a role that ECS may not assume or that may " +
+      "not do something, a parameter, log group or image that is not there, a subnet without a way out or " +
+      "without addresses, or a load balancer that does not reach the port. A service of the emulator then " +
+      "rolls back as AWS's does, with AWS's words ([the emulator](decisions/emulator.md)).",
     "## What still passes that AWS would not let pass",
     LETS_PASS.map((it) => `- ${it}`).join("\n"),
   ]

@@ -112,7 +112,7 @@ async function executing(name: string, rights: readonly string[], boundary?: str
 }
 
 /** A service in a subnet without a way out. */
-async function isolated(block: string): Promise<Change["service"] & object> {
+async function isolated(block: string): Promise<NonNullable<Change["service"]>> {
   const subnet = await addSubnet(running().aws, account.vpc, block);
   return { networkConfiguration: networkOf(subnet, account.group) };
 }
@@ -482,7 +482,7 @@ describe("interface endpoints", () => {
     const subnet = await addSubnet(aws, account.vpc, "10.9.30.0/24");
     const networkConfiguration = networkOf(subnet, account.group);
     const main = { image: "nginx:v1", secrets };
-    const reason = async (name: string, service: Change["service"]) =>
+    const reason = async (name: string, service: NonNullable<Change["service"]>) =>
       (await failed(name, { main, service })).reason;
     const parameters = expect.stringContaining("between the task and AWS Systems Manager");
     expect(await reason("by-none", { networkConfiguration })).toEqual(parameters);

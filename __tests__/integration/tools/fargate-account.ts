@@ -31,7 +31,7 @@ import type { AwsClients } from "../lifecycle/support/aws";
 export const CLUSTER = "a-cluster";
 export const LOG_GROUP = "/a/log";
 export const REGISTRY = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
-export const EXECUTION_ROLE = "an-execution-role";
+const EXECUTION_ROLE = "an-execution-role";
 export const BREAKER = { deploymentCircuitBreaker: { enable: true, rollback: true } };
 const EVERYWHERE = "0.0.0.0/0";
 
@@ -45,7 +45,7 @@ export const RIGHTS = [
   "kms:Decrypt",
 ];
 
-export const trustOf = (service: string) =>
+const trustOf = (service: string) =>
   JSON.stringify({
     Version: "2012-10-17",
     Statement: {

@@ -34,7 +34,7 @@ ECR = re.compile(r"(?P<account>\d{12})\.dkr\.ecr\.(?P<region>[\w-]+)\.amazonaws\
 
 @dataclass(frozen=True)
 class Image:
-    """A reference such as `nginx:1.27` or `123456789012.dkr.ecr.us-east-1.amazonaws.com/web@sha256:...`."""
+    """A reference such as `nginx:1.27` or `<account>.dkr.ecr.<region>.amazonaws.com/web@sha256:...`."""
 
     name: str
 

@@ -8,7 +8,10 @@ from .permissions import refusal
 from .resources import UNABLE, denied
 from .trouble import not_started
 
-RETRIED = f"{UNABLE} execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s):"
+RETRIED = (
+    f"{UNABLE} execution resource retrieval failed: unable to retrieve secrets from ssm: service call "
+    "has been retried 1 time(s):"
+)
 # Fargate's words with a hint, since 2024; the rest is the SDK's.
 UNREACHED = (
     f"{UNABLE} unable to retrieve secrets from ssm: The task cannot pull secrets from AWS Systems "

@@ -9,7 +9,10 @@ from .permissions import refusal
 from .resources import UNABLE, denied
 from .trouble import not_started
 
-TOKEN = f"{UNABLE} execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 1 time(s):"
+TOKEN = (
+    f"{UNABLE} execution resource retrieval failed: unable to retrieve ecr registry auth: service call "
+    "has been retried 1 time(s):"
+)
 # Fargate's words with a hint, since 2024; the rest is the SDK's.
 UNREACHED = (
     f"{UNABLE} The task cannot pull registry auth from Amazon ECR: There is a connection issue between "
@@ -19,7 +22,10 @@ UNREACHED = (
     "dial tcp 44.213.79.50:443: i/o timeout"
 )
 MANIFEST = "CannotPullContainerError: pull image manifest has been retried {times} time(s):"
-REF = "CannotPullContainerError: ref pull has been retried {times} time(s): failed to copy: httpReadSeeker: failed open:"
+REF = (
+    "CannotPullContainerError: ref pull has been retried {times} time(s): failed to copy: httpReadSeeker: "
+    "failed open:"
+)
 # https://www.docker.com/increase-rate-limit
 LIMIT = (
     "429 Too Many Requests - Server message: toomanyrequests: You have reached your pull rate limit. You "

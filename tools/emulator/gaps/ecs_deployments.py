@@ -7,7 +7,7 @@ No container runs in the emulator. A deployment succeeds unless a task of it wou
 from math import ceil
 
 from botocore import xform_name
-from fargate import health, history, steps
+from fargate import events, health, history, steps
 from fargate.trouble import BY_SERVICE
 from moto.core.utils import utcnow
 from moto.ecs.responses import EC2ContainerServiceResponse
@@ -26,12 +26,6 @@ DEPLOYED = (
     "serviceRegistries",
     "taskDefinition",
     "volumeConfigurations",
-)
-# Said when tasks fail again and again:
-# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html
-IMPAIRED = (
-    "is unable to consistently start tasks successfully. For more information, see the Troubleshooting "
-    "section of the Amazon ECS Developer Guide."
 )
 
 
@@ -122,12 +116,12 @@ def replace(service, deployment):
     trouble = steps.trouble_of(start)
     if trouble:
         stop_one(service, deployment, trouble, start)
-        report(service, IMPAIRED)
+        events.report(service, events.IMPAIRED)
         return
     ecs_tasks.run(service, deployment, service.desired_count)
     deployment["runningCount"] = service.desired_count
-    report_started(service)
-    report(service, "has reached a steady state.")
+    events.report_started(service, ecs_tasks.tasks_of(service))
+    events.report(service, "has reached a steady state.")
 
 
 def trouble_of(service, deployment, start):
@@ -157,10 +151,10 @@ def complete(service, deployment):
     service.deployments = [deployment]
     service.completed_deployment = deployment
     history.completed(service)
-    report_started(service)
-    report_tasks(service, "has stopped {} running tasks:", removed)
-    report(service, f"(deployment {deployment['id']}) deployment completed.")
-    report(service, "has reached a steady state.")
+    events.report_started(service, ecs_tasks.tasks_of(service))
+    events.report_tasks(service, "has stopped {} running tasks:", removed)
+    events.report(service, f"(deployment {deployment['id']}) deployment completed.")
+    events.report(service, "has reached a steady state.")
 
 
 def fail(service, deployment, trouble, start):
@@ -171,13 +165,13 @@ def fail(service, deployment, trouble, start):
     breaker = service.deployment_configuration["deploymentCircuitBreaker"]
     if not breaker["enable"]:
         deployment["failedTasks"] += 1
-        report(service, IMPAIRED)
+        events.report(service, events.IMPAIRED)
         try_again(service, deployment, trouble)
         return
     deployment["failedTasks"] = threshold_of(service)
     deployment["runningCount"] = 0
     in_state(deployment, "FAILED", "ECS deployment circuit breaker: tasks failed to start.")
-    report(service, f"(deployment {deployment['id']}) deployment failed: tasks failed to start.")
+    events.report(service, f"(deployment {deployment['id']}) deployment failed: tasks failed to start.")
     goes_back = breaker["rollback"] and completed(service) not in (None, deployment)
     history.failed(service, goes_back)
     if goes_back:
@@ -194,15 +188,15 @@ def threshold_of(service):
 def stop_one(service, deployment, trouble, start):
     """A task that has come to its end, if AWS made one, with the service's events of it."""
     if not trouble.code:
-        report(service, trouble.event)
+        events.report(service, trouble.event)
         return
     task = ecs_tasks.fail(service, deployment, trouble, start)
     task.told = True
-    report_tasks(service, "has started {} tasks:", [task])
+    events.report_tasks(service, "has started {} tasks:", [task])
     if trouble.event:
-        report(service, trouble.event.format(task=task.id))
+        events.report(service, trouble.event.format(task=task.id))
     if trouble.code == BY_SERVICE:
-        report_tasks(service, "has stopped {} running tasks:", [task])
+        events.report_tasks(service, "has stopped {} running tasks:", [task])
 
 
 def try_again(service, deployment, trouble):
@@ -221,7 +215,7 @@ def go_back(service, deployment, cause):
     reason = f"rolling back to deploymentId {earlier['id']}."
     in_state(earlier, "IN_PROGRESS", f"{cause} {reason}")
     deployment["runningCount"] = 0
-    report(service, f"rolling back to deployment {earlier['id']}.")
+    events.report(service, f"rolling back to deployment {earlier['id']}.")
     service.deployments = [earlier, deployment]
     apply(service, earlier["settings"])
 
@@ -234,7 +228,9 @@ def scale(service, desired_count):
         deployment["desiredCount"] = desired_count
         if deployment["rolloutState"] == "COMPLETED":
             deployment["runningCount"] = desired_count
-            ecs_tasks.run(service, deployment, desired_count)
+            removed = ecs_tasks.run(service, deployment, desired_count)
+            events.report_started(service, ecs_tasks.tasks_of(service))
+            events.report_tasks(service, "has stopped {} running tasks:", removed)
     count(service)
 
 
@@ -244,21 +240,3 @@ def count(service):
         running - service.running_count
     )
     service.running_count = running
-
-
-def report_started(service):
-    untold = [it for it in ecs_tasks.tasks_of(service) if not it.told]
-    for task in untold:
-        task.told = True
-    report_tasks(service, "has started {} tasks:", untold)
-
-
-def report_tasks(service, what, tasks):
-    if tasks:
-        names = " ".join(f"(task {it.id})" for it in tasks)
-        report(service, f"{what.format(len(tasks))} {names}.")
-
-
-def report(service, message):
-    event = {"id": str(mock_random.uuid4()), "createdAt": utcnow()}
-    service.events.insert(0, {**event, "message": f"(service {service.name}) {message}"})

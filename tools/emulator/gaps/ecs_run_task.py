@@ -1,6 +1,7 @@
 """Tasks of their own: RunTask on Fargate, and StopTask of any task of the emulator's."""
 
 from fargate import steps
+from fargate.events import report_tasks
 from fargate.logs import write
 from fargate.placement import GUIDE
 from fargate.start import Start
@@ -11,7 +12,7 @@ from moto.ecs.exceptions import EcsClientException, InvalidParameterException
 from moto.ecs.models import EC2ContainerServiceBackend
 from moto.ecs.responses import EC2ContainerServiceResponse
 
-from .ecs_deployments import count, report_tasks
+from .ecs_deployments import count
 from .ecs_tasks import ServiceTask, remove
 
 STOPPED_BY_USER = "Task stopped by user"
