@@ -5,7 +5,9 @@ import {
   AuthorizeSecurityGroupEgressCommand,
   AuthorizeSecurityGroupIngressCommand,
   CreateNetworkInterfaceCommand,
+  CreateVpcCommand,
   CreateVpcEndpointCommand,
+  DescribeRouteTablesCommand,
   ModifyVpcAttributeCommand,
   RevokeSecurityGroupEgressCommand,
 } from "@aws-sdk/client-ec2";
@@ -117,10 +119,10 @@ async function isolated(block: string): Promise<NonNullable<Change["service"]>> 
   return { networkConfiguration: networkOf(subnet, account.group) };
 }
 
-async function addEndpoint(name: string, SubnetId: string, group: string) {
+async function addEndpoint(name: string, SubnetId: string, group: string, vpc = account.vpc) {
   await running().aws.ec2.send(
     new CreateVpcEndpointCommand({
-      VpcId: account.vpc,
+      VpcId: vpc,
       VpcEndpointType: "Interface",
       ServiceName: `com.amazonaws.us-east-1.${name}`,
       SubnetIds: [SubnetId],
@@ -499,5 +501,37 @@ describe("interface endpoints", () => {
     const logs = expect.stringContaining("between the task and Amazon CloudWatch");
     expect(await reason("by-endpoint", { networkConfiguration })).toEqual(logs);
     expect(await reason("by-both", {})).toBeUndefined();
+  });
+
+  it("are enough for an image of ECR, with a gateway to S3 where its layers are", async () => {
+    const { aws } = running();
+    const CidrBlock = "10.8.0.0/16";
+    const VpcId = String((await aws.ec2.send(new CreateVpcCommand({ CidrBlock }))).Vpc?.VpcId);
+    const names = { VpcId, EnableDnsHostnames: { Value: true } };
+    await aws.ec2.send(new ModifyVpcAttributeCommand(names));
+    const subnet = await addSubnet(aws, VpcId, "10.8.0.0/24");
+    const group = await addGroup(aws, VpcId, "both");
+    const IpPermissions = [{ IpProtocol: "-1", IpRanges: [{ CidrIp: CidrBlock }] }];
+    const opened = { GroupId: group, IpPermissions };
+    await aws.ec2.send(new AuthorizeSecurityGroupIngressCommand(opened));
+    for (const service of ["ecr.api", "ecr.dkr", "logs"]) {
+      await addEndpoint(service, subnet, group, VpcId);
+    }
+    const service = { networkConfiguration: networkOf(subnet, group) };
+    expect((await failed("no-layers", { service })).reason).toMatch(
+      /^CannotPullContainerError: ref pull has been retried 5 time.*\.s3\.us-east-1.*i\/o timeout$/,
+    );
+    const { RouteTables = [] } = await aws.ec2.send(
+      new DescribeRouteTablesCommand({ Filters: [{ Name: "vpc-id", Values: [VpcId] }] }),
+    );
+    await aws.ec2.send(
+      new CreateVpcEndpointCommand({
+        VpcId,
+        VpcEndpointType: "Gateway",
+        ServiceName: "com.amazonaws.us-east-1.s3",
+        RouteTableIds: RouteTables.map(({ RouteTableId }) => String(RouteTableId)),
+      }),
+    );
+    expect(await failed("layers", { service })).toMatchObject({ rollout: "COMPLETED" });
   });
 });
