@@ -51,8 +51,14 @@ async function main(): Promise<number> {
   return share >= WANTED_SHARE ? 0 : 1;
 }
 
-/** It says that every change can be applied, so it would notice each one that is. */
-const LEFT_OUT = [path.join("__tests__", "tools", "mutation")];
+/**
+ * What says that every change can be applied would notice each one that is; without it, what it imports is
+ * imported by nobody.
+ */
+const LEFT_OUT = [
+  path.join("__tests__", "tools", "mutation"),
+  path.join("__tests__", "exports.test.ts"),
+];
 
 /** Tests that fail anyway would seem to notice everything. */
 async function checkSound(): Promise<void> {
