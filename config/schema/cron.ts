@@ -66,6 +66,50 @@ export function cronRemedy(text: string): string | undefined {
   return `use ${wrong.map((field) => `${field.name} ${allowed(field)}`).join(", ")}`;
 }
 
+/** What a cron expression's fields take: values, or a day as a sign says it (`L`, `15W`, `6#3`, `?`). */
+export interface CronFields {
+  readonly minutes: readonly number[];
+  readonly hours: readonly number[];
+  readonly daysOfMonth: readonly number[] | string;
+  readonly months: readonly number[];
+  /** 1 is Sunday. */
+  readonly daysOfWeek: readonly number[] | string;
+  readonly years: readonly number[];
+}
+
+/** @param text one that AWS takes */
+export function cronFields(text: string): CronFields {
+  const texts = text.split(" ");
+  const [minutes, hours, daysOfMonth, months, daysOfWeek, years] = FIELDS.map((field, index) => {
+    const own = texts[index] ?? "";
+    return field.special?.pattern.test(own) ? own : valuesOf(field, own);
+  });
+  const numbers = (values: readonly number[] | string = []) =>
+    typeof values === "string" ? [] : values;
+  return {
+    minutes: numbers(minutes),
+    hours: numbers(hours),
+    daysOfMonth: daysOfMonth ?? [],
+    months: numbers(months),
+    daysOfWeek: daysOfWeek ?? [],
+    years: numbers(years),
+  };
+}
+
+function valuesOf(field: Field, text: string): readonly number[] {
+  const values = text.split(",").flatMap((item) => {
+    const [range = "", step] = item.split("/");
+    const [from = field.first, to] =
+      range === "*"
+        ? [field.first, field.last]
+        : range.split("-").map((value) => valueOf(field, value));
+    const last = to ?? (step === undefined ? from : field.last);
+    const by = Number(step ?? 1);
+    return Array.from({ length: Math.floor((last - from) / by) + 1 }, (_, at) => from + at * by);
+  });
+  return [...new Set(values)].toSorted((a, b) => a - b);
+}
+
 function allowed({ first, last, names, special, steps = true }: Field): string {
   const words = names ? ` or ${names[0] ?? ""} to ${names.at(-1) ?? ""}` : "";
   return `of ${first} to ${last}${words} (also *, lists, ranges upward${steps ? ", steps" : ""}${special ? `, ${special.words}` : ""})`;

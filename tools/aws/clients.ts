@@ -1,10 +1,15 @@
+import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECSClient } from "@aws-sdk/client-ecs";
+import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SchedulerClient } from "@aws-sdk/client-scheduler";
+import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Environment } from "../../config/schema/environment";
 
@@ -66,4 +71,24 @@ export function taggingClient(target: AwsTarget): ResourceGroupsTaggingAPIClient
 
 export function iamClient(target: AwsTarget): IAMClient {
   return new IAMClient(clientSettings(target));
+}
+
+export function loadBalancingClient(target: AwsTarget): ElasticLoadBalancingV2Client {
+  return new ElasticLoadBalancingV2Client(clientSettings(target));
+}
+
+export function ssmClient(target: AwsTarget): SSMClient {
+  return new SSMClient(clientSettings(target));
+}
+
+export function alarmClient(target: AwsTarget): CloudWatchClient {
+  return new CloudWatchClient(clientSettings(target));
+}
+
+export function scalingClient(target: AwsTarget): ApplicationAutoScalingClient {
+  return new ApplicationAutoScalingClient(clientSettings(target));
+}
+
+export function schedulerClient(target: AwsTarget): SchedulerClient {
+  return new SchedulerClient(clientSettings(target));
 }

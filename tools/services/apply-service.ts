@@ -1,78 +1,66 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { SynthesizedStack } from "#terraform";
-import type { ECSClient } from "@aws-sdk/client-ecs";
 import type { Environment } from "../../config/schema/environment";
-import { makeNames } from "../../lib/names";
-import { ecsClient } from "../aws/clients";
+import { describeService, gather } from "../diagnosis/gather";
+import { primaryOf } from "../diagnosis/evidence";
+import { reportTrouble } from "../diagnosis/report";
 import type { TerraformRun } from "../terraform/run";
-import {
-  describeService,
-  hasFailedForGood,
-  rolloutTrouble,
-  type ServicePlace,
-} from "./rollout-trouble";
+import { placeOf, withDiagnosisClients } from "./place";
+import { watchDeployment } from "./watch-deployment";
 
-const LOOK_MS = 5000;
+/** AWS's clock and this machine's may differ. */
+const CLOCKS_MS = 60_000;
 
 /**
  * Applies a stack, and tells why where a service of it does not come to run. Terraform is stopped in good
- * order once ECS has given up a first deployment.
+ * order once waiting for its tasks is in vain.
  * @param apply runs Terraform, which the signal interrupts
- * @returns what Terraform printed, and below it what ECS says
+ * @returns what Terraform printed, and below it what AWS says of the tasks, the likely cause first
  */
 export async function applyService(
   environment: Environment,
   stack: SynthesizedStack | undefined,
   apply: (signal: AbortSignal) => Promise<TerraformRun>,
 ): Promise<TerraformRun> {
-  const name = stack?.resources.find(({ type }) => type === "aws_ecs_service")?.attributes["name"];
   const stopped = new AbortController();
-  if (typeof name !== "string") return apply(stopped.signal);
-  const place: ServicePlace = { cluster: makeNames(environment).cluster, name };
-  const client = ecsClient(environment);
-  const ended = new AbortController();
-  const service = await look(client, place);
-  const watching = watch(client, place, service?.deployments?.[0]?.id, ended.signal).then(
-    (failed) => {
-      if (failed) stopped.abort();
-    },
+  const service = serviceOf(environment, stack);
+  if (service === undefined) return apply(stopped.signal);
+  const place = placeOf(environment, service);
+  const since = new Date(Date.now() - CLOCKS_MS);
+  return withDiagnosisClients(environment, async (clients) => {
+    const before = await describeService(clients.ecs, place).catch(() => undefined);
+    const ended = new AbortController();
+    const watching = watchDeployment(clients, place, {
+      earlier: before && primaryOf(before)?.id,
+      signal: ended.signal,
+    }).then((inVain) => {
+      if (inVain !== undefined) stopped.abort();
+      return inVain;
+    });
+    try {
+      const run = await apply(stopped.signal);
+      if (run.code === 0) return run;
+      ended.abort();
+      const inVain = await watching;
+      const trouble = await gather(clients, place, { since }).then(
+        (evidence) => reportTrouble(evidence, { environment: environment.name, service }),
+        (error: unknown) => [
+          `AWS could not be asked why: ${error instanceof Error ? error.message : String(error)}`,
+        ],
+      );
+      const head = inVain === undefined ? [] : [`Error: ${inVain}`];
+      const told = trouble.map((line) => `${place.name}: ${line}`);
+      return { ...run, output: [run.output, ...head, ...told].join("\n") };
+    } finally {
+      ended.abort();
+      await watching;
+    }
+  });
+}
+
+/** The service of ECS that a stack has, if it has one. */
+function serviceOf({ name, services }: Environment, stack: SynthesizedStack | undefined) {
+  const found = Object.entries(services).find(
+    ([service, { kind }]) => kind !== "scheduled" && stack?.id === `${name}-service-${service}`,
   );
-  try {
-    const run = await apply(stopped.signal);
-    if (run.code === 0) return run;
-    const trouble = await rolloutTrouble(client, place).catch((error: unknown) => [
-      `ECS could not be asked why: ${error instanceof Error ? error.message : String(error)}`,
-    ]);
-    const head = stopped.signal.aborted
-      ? [`Error: No task of ${name} became healthy, and ECS has given its first deployment up.`]
-      : [];
-    return { ...run, output: [run.output, ...head, ...trouble.map(told(name))].join("\n") };
-  } finally {
-    ended.abort();
-    await watching;
-    client.destroy();
-  }
+  return found?.[0];
 }
-
-const told = (name: string) => (line: string) => `${name}: ${line}`;
-
-/** Looks until the first deployment has failed, or nobody needs to know. */
-async function watch(
-  client: ECSClient,
-  place: ServicePlace,
-  earlier: string | undefined,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const isOver = () => signal.aborted;
-  while (!isOver()) {
-    await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined);
-    if (isOver()) return false;
-    const service = await look(client, place);
-    if (service && hasFailedForGood(service, earlier)) return true;
-  }
-  return false;
-}
-
-/** Whoever cannot look lets Terraform wait for as long as it does. */
-const look = (client: ECSClient, place: ServicePlace) =>
-  describeService(client, place).catch(() => undefined);

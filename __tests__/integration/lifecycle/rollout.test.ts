@@ -110,9 +110,10 @@ test("an image that does not start is rolled back, and the deployment fails and 
   expect(wanted).not.toBe(before);
   expect(text).toContain("go on with: npm run deploy -- local local-service-api");
   expect(await running("api")).toMatchObject({ taskDefinition: before, runningCount: 2 });
-  expect(text).toContain(
-    "learner-api: a task stopped: Essential container in task exited; api: exit code 1",
+  expect(text).toMatch(
+    /learner-api: a task of learner-api:\d+ stopped: Essential container in task exited; api: exit code 1/,
   );
+  expect(text).toContain("learner-api: Likely cause: The program ended by itself (exited).");
   // Outputs say what runs, not what was asked for.
   const outputs = await told().outputs("service-api");
   expect(outputs).toMatchObject({
@@ -136,8 +137,8 @@ test("a first image that does not start fails the deployment once ECS gives it u
   expect(finished.output).toContain(
     "No task of learner-mailer became healthy, and ECS has given its first deployment up.",
   );
-  expect(finished.output).toContain(
-    "learner-mailer: a task stopped: Essential container in task exited; mailer: exit code 1",
+  expect(finished.output).toMatch(
+    /learner-mailer: a task of learner-mailer:\d+ stopped: Essential container in task exited; mailer: exit code 1/,
   );
   expect((await told().outputs("service-mailer"))["status"]).toBe(
     "waiting for an image: no task runs",

@@ -138,7 +138,9 @@ test("changes to an image that does not start, is rolled back, and says why", as
   await recordImage(aws, "mailer", brokenImage("mailer"));
   const { code, output } = await tool("deploy", "local", "local-service-mailer", "--auto-approve");
   expect(code).toBe(1);
-  expect(output).toContain("learner-mailer: a task stopped: Essential container in task exited");
+  expect(output).toMatch(
+    /learner-mailer: a task of learner-mailer:\d+ stopped: Essential container in task exited/,
+  );
   await recordImage(aws, "mailer", imageOf("mailer", "a"));
   expect(ended(await tool("local"))).toEqual(ends(0, "local-service-mailer  applied"));
 });

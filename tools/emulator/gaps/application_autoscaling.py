@@ -13,6 +13,7 @@ def close():
     tags_of_targets()
     capacity_within_bounds()
     updated_policies()
+    scaling_activities()
 
 
 def tags_of_targets():
@@ -95,3 +96,12 @@ def updated_policies():
         return policy
 
     ApplicationAutoscalingBackend.put_scaling_policy = put_scaling_policy_again
+
+
+def scaling_activities():
+    """AWS lists what scaling did (https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DescribeScalingActivities.html).
+    moto has no such action; nothing scales here.
+    """
+    ApplicationAutoScalingResponse.describe_scaling_activities = lambda self: json.dumps(
+        {"ScalingActivities": []}
+    )

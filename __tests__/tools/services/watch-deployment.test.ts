@@ -1,6 +1,6 @@
 import type { Deployment } from "@aws-sdk/client-ecs";
 import { expect, test } from "@jest/globals";
-import { hasFailedForGood } from "../../../tools/services/rollout-trouble";
+import { hasFailedForGood } from "../../../tools/services/watch-deployment";
 
 const failed: Deployment = { id: "ecs-svc/2", rolloutState: "FAILED" };
 const earlier: Deployment = { id: "ecs-svc/1", rolloutState: "COMPLETED" };
