@@ -84,17 +84,6 @@ export const CAUSES: readonly Cause[] = [
     source: RESOURCES,
   },
   {
-    id: "no-log-group",
-    what: "The log group that the task writes to is not there, or must not be written to",
-    signs: {
-      stop: /failed to validate logger args|log (group|stream)[^]*(does not exist|not authorized)/i,
-    },
-    remedy: (asked) =>
-      `It was deleted, or the role lost its right: deploy both again (${deploy(`service-${asked.service}`, asked)}, ${deploy("iam", asked)}).`,
-    isCertain: true,
-    source: RESOURCES,
-  },
-  {
     id: "no-route",
     what: "The task does not reach the registry, Parameter Store or the logs: no way out of its subnets",
     signs: {
@@ -102,6 +91,17 @@ export const CAUSES: readonly Cause[] = [
     },
     remedy: () =>
       'Private subnets need network.nat or network.interfaceEndpoints: "fargate", and the service\'s egress must let 443 out.',
+    isCertain: true,
+    source: RESOURCES,
+  },
+  {
+    id: "no-log-group",
+    what: "The log group that the task writes to is not there, or must not be written to",
+    signs: {
+      stop: /failed to validate logger args|log (group|stream)[^]*(does not exist|not authorized)/i,
+    },
+    remedy: (asked) =>
+      `It was deleted, or the role lost its right: deploy both again (${deploy(`service-${asked.service}`, asked)}, ${deploy("iam", asked)}).`,
     isCertain: true,
     source: RESOURCES,
   },

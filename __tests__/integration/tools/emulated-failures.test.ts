@@ -18,6 +18,8 @@ import type {
   RegisterTaskDefinitionCommandInput,
 } from "@aws-sdk/client-ecs";
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import { diagnose } from "../../../tools/diagnosis/diagnose";
+import { gather } from "../../../tools/diagnosis/gather";
 import {
   addDefinition,
   addGroup,
@@ -25,6 +27,7 @@ import {
   addService,
   addSubnet,
   BREAKER,
+  CLUSTER,
   type FargateAccount,
   fargateAccount,
   LOG_GROUP,
@@ -61,7 +64,7 @@ beforeAll(async () => {
 interface Change {
   readonly main?: Partial<ContainerDefinition>;
   readonly definition?: Partial<RegisterTaskDefinitionCommandInput>;
-  readonly service?: Partial<CreateServiceCommandInput>;
+  readonly service?: Partial<CreateServiceCommandInput> | undefined;
 }
 
 /** What is told of a service by that name, after its deployment has failed. */
@@ -79,7 +82,9 @@ async function failed(name: string, { main, definition, service }: Change) {
   const seen = await look(aws, name);
   const [task] = await tasksOf(aws, name, "STOPPED");
   const [container0] = task?.containers ?? [];
+  const evidence = await gather(aws, { cluster: CLUSTER, name, logGroup: LOG_GROUP });
   return {
+    causes: diagnose(evidence).map(({ cause }) => cause.id),
     rollout: seen?.deployments?.[0]?.rolloutState,
     code: task?.stopCode,
     reason: task?.stoppedReason,
@@ -87,7 +92,7 @@ async function failed(name: string, { main, definition, service }: Change) {
     why: container0?.reason,
     id: String(task?.taskArn?.split("/").at(-1)),
     events: seen?.events?.map(({ message }) => message) ?? [],
-    log: task ? await logOf(aws, name, task) : [],
+    log: task ? await logOf(aws, task) : [],
   };
 }
 
@@ -134,6 +139,8 @@ async function addEndpoint(name: string, SubnetId: string, group: string, vpc = 
 
 interface Cause {
   readonly cause: string;
+  /** How the diagnosis names it. */
+  readonly told: string;
   readonly change: () => Change | Promise<Change>;
   readonly reason: string;
 }
@@ -142,16 +149,19 @@ describe("a task that does not start", () => {
   const causes: Cause[] = [
     {
       cause: "image-by-tag",
+      told: "image-not-found",
       change: () => ({ main: { image: image("not-there") } }),
       reason: `${NOT_PULLED} failed to resolve ref ${image("not-there")}: ${image("not-there")}: not found`,
     },
     {
       cause: "image-of-another-processor",
+      told: "wrong-processor",
       change: () => ({ main: { image: image("wrong-processor") } }),
       reason: `${NOT_PULLED} image Manifest does not contain descriptor matching platform 'linux/amd64'`,
     },
     {
       cause: "image-of-docker-hub",
+      told: "registry-limit",
       change: () => ({ main: { image: "nginx:rate-limited" } }),
       reason:
         "CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReadSeeker: " +
@@ -162,6 +172,7 @@ describe("a task that does not start", () => {
     },
     {
       cause: "program-that-is-not-there",
+      told: "no-entrypoint",
       change: () => ({ main: { image: image("no-entrypoint"), command: ["serve"] } }),
       reason:
         "CannotStartContainerError: ResourceInitializationError: failed to create new container runtime " +
@@ -170,6 +181,7 @@ describe("a task that does not start", () => {
     },
     {
       cause: "parameter-that-is-not-there",
+      told: "parameter-missing",
       change: () => ({ main: { secrets: [{ name: "NONE", valueFrom: `${SECRET}/none` }] } }),
       reason:
         `${RETRIEVAL} unable to retrieve secrets from ssm: service call has been retried 1 time(s): ` +
@@ -177,6 +189,7 @@ describe("a task that does not start", () => {
     },
     {
       cause: "role-without-parameters",
+      told: "may-not-read-parameter",
       change: async () => ({
         main: { secrets },
         definition: await executing("no-parameters", without("ssm:GetParameters")),
@@ -188,6 +201,7 @@ describe("a task that does not start", () => {
     },
     {
       cause: "role-without-key",
+      told: "may-not-decrypt",
       change: async () => ({
         main: { secrets },
         definition: await executing("no-key", without("kms:Decrypt")),
@@ -201,6 +215,7 @@ describe("a task that does not start", () => {
     },
     {
       cause: "role-without-token",
+      told: "may-not-pull",
       change: async () => ({
         definition: await executing("no-token", without("ecr:GetAuthorizationToken")),
       }),
@@ -211,6 +226,7 @@ describe("a task that does not start", () => {
     },
     {
       cause: "role-without-images",
+      told: "may-not-pull",
       change: async () => ({
         definition: await executing("no-images", without("ecr:BatchGetImage")),
       }),
@@ -221,6 +237,7 @@ describe("a task that does not start", () => {
     },
     {
       cause: "role-without-log",
+      told: "no-log-group",
       change: async () => ({
         definition: await executing("no-log", without("logs:CreateLogStream")),
       }),
@@ -230,12 +247,13 @@ describe("a task that does not start", () => {
         denied(
           "no-log",
           "logs:CreateLogStream",
-          `arn:aws:logs:us-east-1:123456789012:log-group:${LOG_GROUP}:log-stream:role-without-log/main/<task>`,
+          `arn:aws:logs:us-east-1:123456789012:log-group:${LOG_GROUP}:log-stream:main/main/<task>`,
         ) +
         " : exit status 1",
     },
     {
       cause: "boundary",
+      told: "may-not-read-parameter",
       change: async () => {
         const PolicyDocument = policyOf(without("ssm:GetParameters"));
         const policy = new CreatePolicyCommand({ PolicyName: "narrow", PolicyDocument });
@@ -255,6 +273,7 @@ describe("a task that does not start", () => {
     },
     {
       cause: "no-way-to-the-registry",
+      told: "no-route",
       change: async () => ({ service: await isolated("10.9.10.0/24") }),
       reason:
         `${UNABLE} The task cannot pull registry auth from Amazon ECR: There is a connection issue ` +
@@ -265,6 +284,7 @@ describe("a task that does not start", () => {
     },
     {
       cause: "no-way-to-parameters",
+      told: "no-route",
       change: async () => ({
         main: { secrets, image: "public.ecr.aws/nginx/nginx:v1" },
         service: await isolated("10.9.11.0/24"),
@@ -277,6 +297,7 @@ describe("a task that does not start", () => {
     },
     {
       cause: "no-way-to-logs",
+      told: "no-route",
       change: async () => ({
         main: { image: "nginx:v1" },
         service: await isolated("10.9.12.0/24"),
@@ -288,6 +309,7 @@ describe("a task that does not start", () => {
     },
     {
       cause: "no-way-to-docker-hub",
+      told: "no-route",
       change: async () => ({
         main: { image: "nginx:v1", logConfiguration: undefined },
         service: await isolated("10.9.13.0/24"),
@@ -300,6 +322,7 @@ describe("a task that does not start", () => {
     },
     {
       cause: "group-without-https",
+      told: "no-route",
       change: async () => {
         const { aws } = running();
         const GroupId = await addGroup(aws, account.vpc, "closed");
@@ -322,6 +345,7 @@ describe("a task that does not start", () => {
     },
     {
       cause: "log-group-that-is-not-there",
+      told: "no-log-group",
       change: () => {
         const options = { "awslogs-group": "/not/there", "awslogs-stream-prefix": "a" };
         return { main: { logConfiguration: { logDriver: "awslogs", options } } };
@@ -334,9 +358,10 @@ describe("a task that does not start", () => {
     },
   ];
 
-  it.each(causes)("$cause", async ({ cause, change, reason }) => {
+  it.each(causes)("$cause", async ({ cause, change, reason, told: id }) => {
     const told = await failed(cause, await change());
     expect({ ...told, reason: same(told.reason, told.id) }).toMatchObject({
+      causes: [id],
       rollout: "FAILED",
       code: "TaskFailedToStart",
       reason,
@@ -361,6 +386,7 @@ describe("a task that does not start", () => {
     }
     const networkConfiguration = networkOf(subnet, account.group);
     expect(await failed("full", { service: { networkConfiguration } })).toMatchObject({
+      causes: ["subnet-full"],
       code: "TaskFailedToStart",
       reason:
         `Unexpected EC2 error while attempting to Create Network Interface in subnet '${subnet}': ` +
@@ -380,11 +406,13 @@ describe("a task that AWS does not even make", () => {
   const causes: (Omit<Cause, "reason"> & { readonly event: string })[] = [
     {
       cause: "execution-role-that-is-gone",
+      told: "role-not-assumed",
       change: () => ({ definition: { executionRoleArn: roleArn("gone") } }),
       event: `failed to launch a task with (error ${role("gone")}).`,
     },
     {
       cause: "task-role-of-another-service",
+      told: "role-not-assumed",
       change: async () => {
         const service = "codebuild.amazonaws.com";
         const taskRoleArn = await addRole(running().aws, "builds", ["s3:GetObject"], { service });
@@ -394,6 +422,7 @@ describe("a task that AWS does not even make", () => {
     },
     {
       cause: "no-spot-capacity",
+      told: "no-capacity",
       change: () => ({
         main: { image: image("no-spot") },
         service: { capacityProviderStrategy: spot },
@@ -404,6 +433,7 @@ describe("a task that AWS does not even make", () => {
     },
     {
       cause: "vcpu-quota",
+      told: "quota",
       change: () => ({ main: { image: image("vcpu-quota") } }),
       event:
         "was unable to place a task. Reason: You’ve reached the limit on the number of vCPUs you can " +
@@ -411,9 +441,9 @@ describe("a task that AWS does not even make", () => {
     },
   ];
 
-  it.each(causes)("$cause", async ({ cause, change, event }) => {
+  it.each(causes)("$cause", async ({ cause, change, event, told: id }) => {
     const told = await failed(cause, await change());
-    expect(told).toMatchObject({ rollout: "FAILED", code: undefined });
+    expect(told).toMatchObject({ causes: [id], rollout: "FAILED", code: undefined });
     expect(told.events[1]).toBe(`(service ${cause}) ${event}`);
   });
 });
@@ -421,16 +451,17 @@ describe("a task that AWS does not even make", () => {
 describe("a task that ends", () => {
   const oom = "OutOfMemoryError: container killed due to memory usage";
   it.each([
-    ["does-not-start", 1, undefined, "the application could not start"],
-    ["exits-1", 1, undefined, "DATABASE_URL is not set"],
-    ["out-of-memory", 137, oom, ""],
-    ["segfault", 139, undefined, "Segmentation fault"],
-    ["exec-format", 255, undefined, "exec format error"],
-    ["port-taken", 1, undefined, "address already in use"],
-    ["read-only", 1, undefined, "Read-only file system"],
-  ])("%s: exit code %i", async (tag, exitCode, why, line) => {
+    ["does-not-start", 1, undefined, "the application could not start", "exited"],
+    ["exits-1", 1, undefined, "DATABASE_URL is not set", "exited"],
+    ["out-of-memory", 137, oom, "", "out-of-memory"],
+    ["segfault", 139, undefined, "Segmentation fault", "crashed"],
+    ["exec-format", 255, undefined, "exec format error", "wrong-processor"],
+    ["port-taken", 1, undefined, "address already in use", "port-taken"],
+    ["read-only", 1, undefined, "Read-only file system", "read-only-root"],
+  ])("%s: exit code %i", async (tag, exitCode, why, line, cause) => {
     const told = await failed(`image-${tag}`, { main: { image: image(tag) } });
     expect(told).toMatchObject({
+      causes: [cause],
       rollout: "FAILED",
       code: "EssentialContainerExited",
       reason: "Essential container in task exited",
@@ -445,6 +476,7 @@ describe("a task that ends", () => {
     const main = { image: image("fails-health-check"), healthCheck };
     const told = await failed("unhealthy", { main });
     expect(told).toMatchObject({
+      causes: ["container-health-check"],
       code: "ServiceSchedulerInitiated",
       reason: "Task failed container health checks",
       exitCode: 143,

@@ -77,7 +77,7 @@ describe("a task of its own", () => {
       overrides,
       containers: [{ lastStatus: "STOPPED", exitCode: 0 }],
     });
-    expect(await logOf(running().aws, "migrate", last)).toEqual(["main started", "main ended"]);
+    expect(await logOf(running().aws, last)).toEqual(["main started", "main ended"]);
   });
 
   it("ends with the exit code of its image", async () => {
@@ -86,7 +86,7 @@ describe("a task of its own", () => {
     expect(await see(tasks[0])).toMatchObject({ lastStatus: "RUNNING" });
     const last = await see(tasks[0]);
     expect(last).toMatchObject({ lastStatus: "STOPPED", containers: [{ exitCode: 1 }] });
-    expect(await logOf(running().aws, "exits", last)).toContain("Error: DATABASE_URL is not set");
+    expect(await logOf(running().aws, last)).toContain("Error: DATABASE_URL is not set");
   });
 
   it("stops at once where it does not start, without an exit code", async () => {
@@ -157,7 +157,7 @@ describe("a task of a service", () => {
     });
     expect(first?.createdAt).toBeInstanceOf(Date);
     expect(first?.startedAt).toBeInstanceOf(Date);
-    expect(await logOf(aws, "web", first)).toEqual(["main started"]);
+    expect(await logOf(aws, first)).toEqual(["main started"]);
 
     const stop = { cluster: CLUSTER, task: String(first?.taskArn) };
     await aws.ecs.send(new StopTaskCommand(stop));

@@ -147,7 +147,7 @@ export async function addDefinition(
   const options = {
     "awslogs-group": LOG_GROUP,
     "awslogs-region": "us-east-1",
-    "awslogs-stream-prefix": family,
+    "awslogs-stream-prefix": "main",
   };
   const registered = await ecs.send(
     new RegisterTaskDefinitionCommand({
@@ -210,8 +210,8 @@ export async function tasksOf(
 }
 
 /** What a container of a task has written, in lines. */
-export async function logOf({ logs }: AwsClients, family: string, task: Task | undefined) {
-  const name = `${family}/main/${String(task?.taskArn?.split("/").at(-1))}`;
+export async function logOf({ logs }: AwsClients, task: Task | undefined) {
+  const name = `main/main/${String(task?.taskArn?.split("/").at(-1))}`;
   const request = { logGroupName: LOG_GROUP, logStreamNames: [name] };
   const { events = [] } = await logs.send(new FilterLogEventsCommand(request));
   return events.map(({ message }) => message);
