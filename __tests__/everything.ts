@@ -24,6 +24,8 @@ export const everything: Environment = testEnvironment({
   ecs: { capacityProviders: ["FARGATE", "FARGATE_SPOT"] },
   build: {
     source: { type: "connection", repositoryUrl: "https://github.com/example/shop.git" },
+    promoteFrom: { accountId: "222222222222", namePrefix: "trial" },
+    promotedTo: ["arn:aws:iam::222222222222:role/live-ecs-task-exc-role"],
   },
   alb: {
     ingressCidrs: ["0.0.0.0/0"],

@@ -1,7 +1,10 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
 import { Construct } from "constructs";
 import { DEPLOYED_TAG_PREFIX } from "../lib/deployed-tags";
+import { PULLING } from "../lib/ecr";
+import { policyDocument, type PolicyStatement } from "../lib/policy";
 
 export interface ImageRepositoryProps {
   readonly name: string;
@@ -14,6 +17,8 @@ export interface ImageRepositoryProps {
   readonly untaggedImageDays: number;
   /** Keeps the repository, and with it its images, from being destroyed. @default false */
   readonly preventDestroy?: boolean;
+  /** ARNs of roles in other accounts that pull the images. @default none */
+  readonly pulledBy?: readonly string[];
 }
 
 /** Keeps a service's images: a tag never changes its image, and every push is scanned. */
@@ -22,7 +27,7 @@ export class ImageRepository extends Construct {
 
   constructor(scope: Construct, id: string, props: ImageRepositoryProps) {
     super(scope, id);
-    const { name, preventDestroy = false } = props;
+    const { name, preventDestroy = false, pulledBy = [] } = props;
 
     const repository = new EcrRepository(this, "repository", {
       name,
@@ -77,6 +82,27 @@ export class ImageRepository extends Construct {
       }),
     });
 
+    if (pulledBy.length > 0) {
+      new EcrRepositoryPolicy(this, "policy", {
+        repository: repository.name,
+        policy: policyDocument([pullStatement(pulledBy)]),
+      });
+    }
+
     this.url = repository.repositoryUrl;
   }
+}
+
+/**
+ * The accounts are the principals, and a condition says which of their roles: ECR refuses a policy that names
+ * a role that is not there yet, or not any more.
+ */
+function pullStatement(roleArns: readonly string[]): PolicyStatement {
+  const accounts = roleArns.map((arn) => arn.replace(/:role\/.*$/, ":root"));
+  return {
+    sid: "PullFromOtherAccounts",
+    actions: PULLING,
+    principals: { AWS: [...new Set(accounts)] },
+    conditions: { ArnEquals: { "aws:PrincipalArn": roleArns } },
+  };
 }

@@ -29,3 +29,18 @@ export function repositoryOfArn(arn: string): EcrRepository {
   const [, , , region = "", accountId = "", resource = ""] = arn.split(":");
   return { accountId, region, name: resource.replace(/^repository\//, "") };
 }
+
+/** Its ARN. */
+export function arnOfRepository(
+  { accountId, region, name }: EcrRepository,
+  partition: string,
+): string {
+  return `arn:${partition}:ecr:${region}:${accountId}:repository/${name}`;
+}
+
+/** What a task's start does with a repository. */
+export const PULLING = [
+  "ecr:BatchCheckLayerAvailability",
+  "ecr:BatchGetImage",
+  "ecr:GetDownloadUrlForLayer",
+];

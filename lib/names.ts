@@ -19,6 +19,9 @@ export interface NameSource {
   readonly state: { readonly bucket?: string | undefined };
 }
 
+/** The repository of a service, of whatever environment. */
+export const repositoryName = (prefix: string, service: string) => `${prefix}/${service}`;
+
 export type Names = ReturnType<typeof makeNames>;
 
 export function makeNames(source: NameSource) {
@@ -48,7 +51,7 @@ export function makeNames(source: NameSource) {
     ciPolicy: (duty: "plan" | "deploy", part: string) => `${prefix}-ci-${duty}-${part}`,
 
     buildProject: (service: string) => `${prefix}-build-${service}`,
-    repository: (service: string) => `${prefix}/${service}`,
+    repository: (service: string) => repositoryName(prefix, service),
 
     imageParameter: names.imageParameter ?? `/${prefix}/imagearn/value`,
     serviceImageParameter: (service: string) => `/${prefix}/services/${service}/image`,

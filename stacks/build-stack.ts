@@ -34,6 +34,7 @@ export class BuildStack extends EnvironmentStack {
         deployedImagesKept: build.deployedImagesKept,
         untaggedImageDays: build.untaggedImageDays,
         preventDestroy: deletionProtection,
+        pulledBy: build.promotedTo,
       });
     const addProject = (service: string, settings: Service, url: string, from: ImageSource) =>
       new ImageBuild(projectScope, service, {

@@ -1,6 +1,9 @@
 import { Construct } from "constructs";
+import { declaredRepositories } from "../config/image-repositories";
+import { partitionOf } from "../config/regions";
 import { EncryptionKey } from "../constructs/encryption-key";
 import { ServiceRole } from "../constructs/service-role";
+import { arnOfRepository } from "../lib/ecr";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
 import { ciOutputs, type IamOutputs, iamOutputs } from "./iam-outputs";
 import { buildStatements } from "./iam/build-statements";
@@ -49,7 +52,9 @@ export class IamStack extends EnvironmentStack {
         arns,
         region,
         kmsKeyArn: key.arn,
-        imageRepositories: iam.imageRepositories,
+        imageRepositories: declaredRepositories(environment).map((repository) =>
+          arnOfRepository(repository, partitionOf(region)),
+        ),
       }),
     });
     const taskRole = new ServiceRole(this, "task-role", {

@@ -56,10 +56,24 @@ describe("the execution role", () => {
     expect(executionRole).toAllow("ecr:GetAuthorizationToken", "*");
     expect(executionRole).toAllow("ecr:BatchGetImage", repository("everything"));
     expect(executionRole).toNeverAllow("ecr:*", repository("learner"));
+    const promoted = "arn:aws:ecr:us-east-1:222222222222:repository/trial/web";
+    // What the other account says is not known here.
+    expect(executionRole).not.toNeverAllow("ecr:BatchGetImage", promoted);
+    expect(executionRole).toNeverAllow("ecr:*", promoted.replace("trial", "trial-2"));
     for (const action of ["ecr:Put*", "ecr:*Upload", "ecr:Delete*", "ecr:BatchDelete*"]) {
       expect(executionRole).toNeverAllow(action);
     }
   });
+});
+
+test("a repository lets the named role of another account pull, and nobody else of it", () => {
+  const live = principalOf(app, "222222222222");
+  const as = (name: string) => ({ "aws:PrincipalArn": `arn:aws:iam::222222222222:role/${name}` });
+  const web = repository("everything");
+  expect(live).toAllow("ecr:BatchGetImage", web, as("live-ecs-task-exc-role"));
+  expect(live).toDeny("ecr:BatchGetImage", web, as("live-ecs-role"));
+  expect(live).toNeverAllow("ecr:Put*", web);
+  expect(principalOf(app, STRANGER)).toNeverAllow("ecr:*", web);
 });
 
 describe("what containers may do", () => {

@@ -41,6 +41,7 @@ const DEFAULTS = {
     computeType: "BUILD_GENERAL1_SMALL",
     timeoutMinutes: 30,
     logRetentionDays: 30,
+    promotedTo: [],
   },
   guardrails: { exceptions: [] },
   monitoring: { emails: [] },

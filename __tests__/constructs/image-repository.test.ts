@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
 import { ImageRepository } from "../../constructs/image-repository";
-import { resourcesOf } from "#testing";
+import { parsePolicy, resourcesOf } from "#testing";
 import { awsStack } from "./support";
 
 const kmsKeyArn = "arn:aws:kms:us-east-1:111111111111:key/environment";
 
-const stackWith = (protection: { preventDestroy?: boolean } = {}) => {
+const stackWith = (more: { preventDestroy?: boolean; pulledBy?: string[] } = {}) => {
   const stack = awsStack();
   new ImageRepository(stack, "web", {
     name: "learner/web",
@@ -13,7 +13,7 @@ const stackWith = (protection: { preventDestroy?: boolean } = {}) => {
     imagesKept: 20,
     deployedImagesKept: 7,
     untaggedImageDays: 3,
-    ...protection,
+    ...more,
   });
   return stack;
 };
@@ -30,6 +30,24 @@ test("tags never change, pushes are scanned, images are encrypted with the custo
 
 test("no policy opens the repository to others", () => {
   expect(stackWith()).toHaveResourceCount("aws_ecr_repository_policy", 0);
+});
+
+test("roles of other accounts pull, by a condition, since ECR refuses a role that is not there yet", () => {
+  const roles = ["a", "b"].map((name) => `arn:aws:iam::222222222222:role/${name}`);
+  const [policy] = resourcesOf(stackWith({ pulledBy: roles }), "aws_ecr_repository_policy");
+  expect(policy?.attributes["repository"]).toMatch(/^\$\{aws_ecr_repository\..*\.name\}$/);
+  expect(parsePolicy(String(policy?.attributes["policy"]))).toMatchObject([
+    {
+      effect: "Allow",
+      actions: [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchGetImage",
+        "ecr:GetDownloadUrlForLayer",
+      ],
+      principals: { AWS: ["arn:aws:iam::222222222222:root"] },
+      conditions: { ArnEquals: { "aws:PrincipalArn": roles } },
+    },
+  ]);
 });
 
 test("drops untagged images after days, and keeps the newest that were deployed, and of all", () => {

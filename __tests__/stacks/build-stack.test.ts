@@ -58,6 +58,16 @@ test("repositories are protected from destruction where the environment says so"
   });
 });
 
+test("repositories are opened to the roles that the environment names, and to nobody otherwise", () => {
+  const role = "arn:aws:iam::222222222222:role/live-ecs-task-exc-role";
+  expect(stack).toHaveResourceCount("aws_ecr_repository_policy", 0);
+  const promoted = buildStack({ build: { promotedTo: [role] } });
+  expect(promoted).toHaveResourceCount("aws_ecr_repository_policy", 2);
+  expect(promoted).toHaveEveryResource("aws_ecr_repository_policy", {
+    policy: expect.stringContaining(`{"ArnEquals":{"aws:PrincipalArn":"${role}"}}`),
+  });
+});
+
 describe("build projects", () => {
   test("are there as soon as there is a source", () => {
     const withoutSource = buildStack();

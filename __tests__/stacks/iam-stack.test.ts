@@ -119,6 +119,15 @@ describe("least privilege", () => {
     const own = "arn:aws:ecr:us-east-1:111111111111:repository/learner/*";
     expect(pulls(stack)).toEqual([own]);
     expect(pulls(iamStack({ iam: { imageRepositories: [further] } }))).toEqual([own, further]);
+    const from = (promoteFrom: NonNullable<EnvironmentInput["build"]>["promoteFrom"]) =>
+      pulls(iamStack({ build: { promoteFrom } }));
+    expect(from({ accountId: "222222222222", namePrefix: "trial" })).toEqual([
+      own,
+      "arn:aws:ecr:us-east-1:222222222222:repository/trial/*",
+    ]);
+    expect(from({ accountId: "111111111111", region: "eu-west-1", namePrefix: "trial" })).toContain(
+      "arn:aws:ecr:eu-west-1:111111111111:repository/trial/*",
+    );
   });
 
   test("the task role reads configuration, and holds ECS Exec sessions only with ECS Exec", () => {

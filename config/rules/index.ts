@@ -90,6 +90,7 @@ import {
   strategyUnique,
   strategyWeights,
 } from "./strategy";
+import { promotionAllowed, promotionSource, promotionTargets } from "./promotion";
 import { tagCount, tagKeys } from "./tags";
 import { tierContainment, tierIpv6, tierNames, tierOverlap, tierRoutes, tierSize } from "./tiers";
 import {
@@ -144,6 +145,8 @@ export const RULES: readonly Rule[] = [
   strategyBase,
   strategyWeights,
   buildSource,
+  promotionSource,
+  promotionTargets,
   emailsUnique,
   serviceNamesFree,
   serviceNameLengths,
@@ -215,4 +218,5 @@ export const RULES_ACROSS: readonly RuleAcross[] = [
   ciProvidersDistinct,
   ciPrefixesApart,
   ciTagsDistinct,
+  promotionAllowed,
 ];

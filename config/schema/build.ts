@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { retentionDays, textLike, textOfLength, wholeNumber } from "./primitives";
+import {
+  accountId,
+  kebabCase,
+  regionName,
+  retentionDays,
+  textLike,
+  textOfLength,
+  wholeNumber,
+} from "./primitives";
 
 const PROVIDERS = ["GITHUB", "GITLAB", "BITBUCKET"] as const;
 
@@ -48,6 +56,19 @@ const s3Source = z.strictObject({
   ),
 });
 
+/** The repositories of an environment, by what their addresses are made from. */
+const promotionSource = z.strictObject({
+  /** The account that the other environment is in. */
+  accountId,
+  /**
+   * The region that it is in.
+   * @default the environment's region
+   */
+  region: regionName.optional(),
+  /** Its `namePrefix`, which its repositories' names begin with. */
+  namePrefix: kebabCase(20),
+});
+
 export const buildSchema = z.strictObject({
   /**
    * Where the source is. Without one there are repositories and no build projects.
@@ -89,4 +110,24 @@ export const buildSchema = z.strictObject({
    * @default 30
    */
   logRetentionDays: retentionDays.default(30),
+  /**
+   * The environment whose images tasks may pull besides, so that what was tried there runs here by the same
+   * digest. In another account, it has to name this one's execution role in its `build.promotedTo`.
+   * @default none
+   */
+  promoteFrom: promotionSource.optional(),
+  /**
+   * ARNs of the execution roles, in other accounts, of environments that pull this one's images
+   * (`build.promoteFrom`): the policies of the repositories allow exactly these.
+   * @default none
+   */
+  promotedTo: z
+    .array(
+      textLike(
+        /^(?=.{20,600}$)arn:aws[a-z-]*:iam::\d{12}:role\/([!-.0-~]+\/)*[\w+=,.@-]{1,64}$/,
+        "use the ARN of a role, without wildcards (for example arn:aws:iam::111111111111:role/learner-prod-ecs-task-exc-role)",
+      ),
+      'use a list of ARNs (for example ["arn:aws:iam::111111111111:role/learner-prod-ecs-task-exc-role"])',
+    )
+    .default([]),
 });

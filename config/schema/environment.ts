@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { isPort } from "../port";
-import { REGIONS } from "../regions";
 import { albSchema } from "./alb";
 import { buildSchema } from "./build";
 import { ecsSchema } from "./ecs";
@@ -9,7 +8,15 @@ import { iamSchema } from "./iam";
 import { monitoringSchema } from "./monitoring";
 import { namesSchema } from "./names";
 import { networkSchema } from "./network";
-import { kebabCase, tagKey, tagValue, textLike, yesOrNo } from "./primitives";
+import {
+  accountId,
+  kebabCase,
+  regionName,
+  tagKey,
+  tagValue,
+  textLike,
+  yesOrNo,
+} from "./primitives";
 import { serviceSchema } from "./service";
 import { ssmSchema } from "./ssm";
 import { stateSchema } from "./state";
@@ -45,17 +52,12 @@ export const environmentSchema = z.strictObject({
   /** First part of every name; no other environment of the account has the same. */
   namePrefix: kebabCase(20),
   /** The account that everything is created in; no other account is ever touched. */
-  accountId: textLike(
-    /^\d{12}$/,
-    "use the 12 digits of the AWS account in quotes, leading zeros included",
-  ),
+  accountId,
   /**
    * Region that everything is created in.
    * @default us-east-1
    */
-  region: z
-    .enum(REGIONS, `use a region that config/regions.ts lists: ${REGIONS.join(", ")}`)
-    .default("us-east-1"),
+  region: regionName.default("us-east-1"),
   /**
    * Guards what holds data or addresses (VPC, keys, cluster, secrets) against destruction: a plan
    * that would destroy or replace one of them fails. It also says that this is production: findings

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REGIONS } from "../regions";
 
 /**
  * Building blocks of the schema. Each takes a remedy: what is allowed and what to do. Path, value
@@ -15,6 +16,17 @@ export const wholeNumber = (minimum: number, maximum: number, remedy: string) =>
   z.int(remedy).min(minimum, remedy).max(maximum, remedy);
 
 export const yesOrNo = z.boolean("use true or false");
+
+/** The 12 digits of an account. */
+export const accountId = textLike(
+  /^\d{12}$/,
+  "use the 12 digits of the AWS account in quotes, leading zeros included",
+);
+
+export const regionName = z.enum(
+  REGIONS,
+  `use a region that config/regions.ts lists: ${REGIONS.join(", ")}`,
+);
 
 /** Lower-case words joined by single hyphens, for parts of names and construct ids. */
 export const kebabCase = (maxLength: number) => {

@@ -1,5 +1,6 @@
 import { dnsSuffixOf, type Region } from "../../config/regions";
 import type { Arns } from "../../lib/arns";
+import { PULLING } from "../../lib/ecr";
 import type { PolicyStatement } from "../../lib/policy";
 
 /**
@@ -23,11 +24,7 @@ export function executionStatements(props: {
     },
     {
       sid: "PullImages",
-      actions: [
-        "ecr:BatchCheckLayerAvailability",
-        "ecr:BatchGetImage",
-        "ecr:GetDownloadUrlForLayer",
-      ],
+      actions: PULLING,
       resources: [arns.repositories, ...imageRepositories],
     },
     {

@@ -33,6 +33,10 @@ const source = (patch: object): Patch<EnvironmentInput> => ({
   build: { source: { ...shop, ...patch } },
 });
 const REPOSITORY = { iam: { connectionArn: CONNECTION }, ...source({}) };
+const promoteFrom = (patch: object): Patch<EnvironmentInput> => ({
+  build: { promoteFrom: { accountId: "111111111111", namePrefix: "shop", ...patch } },
+});
+const PROMOTED = promoteFrom({});
 const certificateArn = (id: string) => `arn:aws:acm:us-east-1:123456789012:certificate/${id}`;
 const given = (arn: string): Patch<EnvironmentInput> => ({
   alb: {
@@ -176,6 +180,21 @@ export const EDITS: readonly SettingEdit[] = [
   { setting: "build.computeType", patch: { build: { computeType: "BUILD_GENERAL1_MEDIUM" } } },
   { setting: "build.timeoutMinutes", patch: { build: { timeoutMinutes: 60 } } },
   { setting: "build.logRetentionDays", patch: { build: { logRetentionDays: 90 } } },
+  { setting: "build.promoteFrom.accountId", patch: promoteFrom({ accountId: "111111111111" }) },
+  {
+    setting: "build.promoteFrom.region",
+    from: PROMOTED,
+    patch: promoteFrom({ region: "eu-west-1" }),
+  },
+  {
+    setting: "build.promoteFrom.namePrefix",
+    from: PROMOTED,
+    patch: promoteFrom({ namePrefix: "trial" }),
+  },
+  {
+    setting: "build.promotedTo",
+    patch: { build: { promotedTo: ["arn:aws:iam::111111111111:role/shop-ecs-task-exc-role"] } },
+  },
   { setting: "alb.scheme", patch: { alb: { scheme: "internal" } } },
   { setting: "alb.certificate.type", from: HTTPS, patch: issued() },
   { setting: "alb.certificate.arn", from: HTTPS, patch: given(certificateArn("4e5f6a7b")) },

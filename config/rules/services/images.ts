@@ -40,7 +40,7 @@ export const imageParametersDistinct = rule([...NAME_SECTIONS, "services"], (sec
 
 /** The image of the service itself is known at the plan only, and refused there (stacks/task-stack.ts). */
 export const sidecarRepositories = serviceRule(
-  ["iam", ...NAME_SECTIONS],
+  ["build", "iam", ...NAME_SECTIONS],
   ({ service, sections }) => {
     const pulled = new RegExp(imagesOf(imageRepositories(sections)));
     return Object.entries(service.sidecars)

@@ -4,7 +4,7 @@ import { ciParameters } from "./resources";
 
 /** Buckets without their objects, parameters, images, builds, logs without their events, alarms. */
 export function ciReadDataStatements(context: CiContext): PolicyStatement[] {
-  const { arns, ciArns } = context;
+  const { arns, ciArns, environment } = context;
   return [
     {
       sid: "ReadBuckets",
@@ -32,7 +32,12 @@ export function ciReadDataStatements(context: CiContext): PolicyStatement[] {
     },
     {
       sid: "ReadRepositories",
-      actions: ["ecr:DescribeRepositories", "ecr:GetLifecyclePolicy", "ecr:ListTagsForResource"],
+      actions: [
+        "ecr:DescribeRepositories",
+        "ecr:GetLifecyclePolicy",
+        ...(environment.build.promotedTo.length > 0 ? ["ecr:GetRepositoryPolicy"] : []),
+        "ecr:ListTagsForResource",
+      ],
       resources: [arns.repositories],
     },
     { sid: "ReadBuilds", actions: ["codebuild:BatchGetProjects"], resources: [arns.buildProjects] },

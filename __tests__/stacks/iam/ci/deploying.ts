@@ -146,6 +146,7 @@ export const DEPLOYING: Readonly<Record<string, readonly string[]>> = {
 export const DEPLOYED_BY_HAND: Readonly<Record<string, string>> = {
   aws_default_network_acl: "made with the VPC, and without the tags that CI goes by",
   aws_default_security_group: "made with the VPC, and without the tags that CI goes by",
+  aws_ecr_repository_policy: "whoever writes it says which accounts pull images",
   aws_iam_openid_connect_provider: "says whose tokens are trusted",
   aws_iam_policy: "only CI's own roles have any, and CI does not change itself",
   aws_iam_role_policy_attachment: "only CI's own roles have any, and CI does not change itself",
