@@ -19,7 +19,7 @@ export const everything: Environment = testEnvironment({
     connectionArn: "arn:aws:codeconnections:us-east-1:111111111111:connection/0123-4567",
     artifactBucket: "everything-source",
     imageRepositories: ["arn:aws:ecr:us-east-1:222222222222:repository/agent"],
-    ci: { provider: "github", repository: "example/shop" },
+    ci: { provider: "github", repository: "example/shop", rollout: true },
   },
   ecs: { capacityProviders: ["FARGATE", "FARGATE_SPOT"] },
   build: {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { CI_DUTIES, type CiDuty } from "../lib/names";
 import type { ciSchema } from "./schema/ci";
 
 /** Settings of CI, defaults filled in. */
@@ -13,6 +14,12 @@ export interface CiTrust {
   readonly audience: string;
   readonly planSubjects: readonly string[];
   readonly deploySubjects: readonly string[];
+  readonly rolloutSubjects: readonly string[];
+}
+
+/** The roles that an environment has for CI. */
+export function ciDuties({ rollout }: Ci): readonly CiDuty[] {
+  return rollout ? CI_DUTIES : CI_DUTIES.filter((duty) => duty !== "rollout");
 }
 
 export function ciIssuer({ issuer, provider }: Ci): string {
@@ -22,15 +29,15 @@ export function ciIssuer({ issuer, provider }: Ci): string {
 /** What the tokens of an environment's CI say. */
 export function ciTrust(environmentName: string, ci: Ci): CiTrust {
   const issuer = ciIssuer(ci);
-  const given = { planSubjects: ci.planSubjects, deploySubjects: ci.deploySubjects };
   const byDefault =
     ci.provider === "github" ? githubSubjects(environmentName, ci) : gitlabSubjects(ci);
   return {
     issuer,
     // What aws-actions/configure-aws-credentials asks for, and what GitLab's guide for AWS does.
     audience: ci.audience ?? (ci.provider === "github" ? "sts.amazonaws.com" : `https://${issuer}`),
-    planSubjects: given.planSubjects ?? byDefault.plan,
-    deploySubjects: given.deploySubjects ?? byDefault.deploy,
+    planSubjects: ci.planSubjects ?? byDefault.plan,
+    deploySubjects: ci.deploySubjects ?? byDefault.deploy,
+    rolloutSubjects: ci.rolloutSubjects ?? byDefault.rollout,
   };
 }
 
@@ -40,6 +47,8 @@ function githubSubjects(environmentName: string, { repository, branch }: Ci) {
     plan: [`repo:${repository}:pull_request`, `repo:${repository}:ref:refs/heads/${branch}`],
     // GitHub's environments have reviewers and branches of their own, which a branch alone has not.
     deploy: [`repo:${repository}:environment:${environmentName}`],
+    // One of its own, so that who may roll out need not be who may deploy.
+    rollout: [`repo:${repository}:environment:${environmentName}-rollout`],
   };
 }
 
@@ -49,5 +58,5 @@ function githubSubjects(environmentName: string, { repository, branch }: Ci) {
  */
 function gitlabSubjects({ repository, branch }: Ci) {
   const protectedBranch = `project_path:${repository}:ref_type:branch:ref:${branch}`;
-  return { plan: [protectedBranch], deploy: [protectedBranch] };
+  return { plan: [protectedBranch], deploy: [protectedBranch], rollout: [protectedBranch] };
 }

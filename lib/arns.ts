@@ -61,6 +61,7 @@ export function makeArns({ partition, region, accountId }: ArnSource, names: Nam
     execLogGroup: arn("logs", `log-group:${names.execLogGroup}`),
     execLogStreams: logStreams(names.execLogGroup),
     buildLogStreams: logStreams(names.buildLogGroup("*")),
+    serviceLogGroups: arn("logs", `log-group:${names.serviceLogGroup("*")}`),
     serviceLogStreams: logStreams(names.serviceLogGroup("*")),
     bucket: (bucket: string) => `arn:${partition}:s3:::${bucket}`,
     bucketObjects: (bucket: string) => `arn:${partition}:s3:::${bucket}/*`,

@@ -1,5 +1,5 @@
 import type { ArnSource } from "./arns";
-import type { Names } from "./names";
+import type { CiDuty, Names } from "./names";
 
 /** ARNs of what CI reads and deploys, made from names like those of arns.ts. */
 export type CiArns = ReturnType<typeof makeCiArns>;
@@ -12,8 +12,7 @@ export function makeCiArns({ partition, region, accountId }: ArnSource, names: N
 
   return {
     oidcProvider: (issuer: string) => iam(`oidc-provider/${issuer}`),
-    ciPolicies: (duty: "plan" | "deploy", path: string) =>
-      iam(`policy${path}${names.ciPolicy(duty, "*")}`),
+    ciPolicies: (duty: CiDuty, path: string) => iam(`policy${path}${names.ciPolicy(duty, "*")}`),
     /** What AWS services make for themselves: `ecs.amazonaws.com`. */
     serviceLinkedRoles: (service: string) => iam(`role/aws-service-role/${service}/*`),
     stateObjects: (keys: string) => `arn:${partition}:s3:::${names.stateBucket}/${keys}`,

@@ -19,6 +19,11 @@ export interface NameSource {
   readonly state: { readonly bucket?: string | undefined };
 }
 
+/** What roles of CI are for. */
+export const CI_DUTIES = ["plan", "deploy", "rollout"] as const;
+
+export type CiDuty = (typeof CI_DUTIES)[number];
+
 /** The repository of a service, of whatever environment. */
 export const repositoryName = (prefix: string, service: string) => `${prefix}/${service}`;
 
@@ -46,9 +51,9 @@ export function makeNames(source: NameSource) {
     /** Of a service that needs more than the shared task role allows. */
     serviceTaskRole: (service: string) => `${prefix}-${service}-task-role`,
 
-    ciRole: (duty: "plan" | "deploy") => `${prefix}-ci-${duty}`,
+    ciRole: (duty: CiDuty) => `${prefix}-ci-${duty}`,
     /** What a role of CI may do, in parts: AWS limits the size of a policy. */
-    ciPolicy: (duty: "plan" | "deploy", part: string) => `${prefix}-ci-${duty}-${part}`,
+    ciPolicy: (duty: CiDuty, part: string) => `${prefix}-ci-${duty}-${part}`,
 
     buildProject: (service: string) => `${prefix}-build-${service}`,
     repository: (service: string) => repositoryName(prefix, service),

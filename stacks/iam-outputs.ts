@@ -27,3 +27,11 @@ export const ciOutputs = {
   ciPlanRoleArn: { type: "string", description: "ARN of the role that CI plans with" },
   ciDeployRoleArn: { type: "string", description: "ARN of the role that CI deploys with" },
 } as const;
+
+/** What it publishes where one of them rolls out images. */
+export const ciRolloutOutputs = {
+  ciRolloutRoleArn: {
+    type: "string",
+    description: "ARN of the role that CI rolls out images with",
+  },
+} as const;

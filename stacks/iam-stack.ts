@@ -5,7 +5,7 @@ import { EncryptionKey } from "../constructs/encryption-key";
 import { ServiceRole } from "../constructs/service-role";
 import { arnOfRepository } from "../lib/ecr";
 import { EnvironmentStack, type EnvironmentStackProps } from "./environment-stack";
-import { ciOutputs, type IamOutputs, iamOutputs } from "./iam-outputs";
+import { ciOutputs, ciRolloutOutputs, type IamOutputs, iamOutputs } from "./iam-outputs";
 import { buildStatements } from "./iam/build-statements";
 import { CiRoles } from "./iam/ci/roles";
 import { executionStatements } from "./iam/execution-statements";
@@ -155,6 +155,9 @@ export class IamStack extends EnvironmentStack {
         settings: iam.ci,
       });
       this.publish(ciOutputs, { ciPlanRoleArn: ci.planRoleArn, ciDeployRoleArn: ci.deployRoleArn });
+      if (ci.rolloutRoleArn !== undefined) {
+        this.publish(ciRolloutOutputs, { ciRolloutRoleArn: ci.rolloutRoleArn });
+      }
     }
   }
 }

@@ -41,6 +41,8 @@ const knownPolicies = {
 const plan = roleOf(app, "everything-ci-plan", { knownPolicies });
 const deploy = roleOf(app, "everything-ci-deploy", { knownPolicies });
 
+const rollout = roleOf(app, "everything-ci-rollout", { knownPolicies });
+
 const roleArn = (name: string) => `arn:aws:iam::111111111111:role/${name}`;
 const bucket = arnOf(app, "test-state", "aws_s3_bucket");
 const state = (key: string) => `${bucket}/vpc-to-ecs/${key}`;
@@ -66,6 +68,13 @@ describe("who becomes them", () => {
     environment: "example/shop:environment:test",
   };
 
+  test("an environment of its own rolls out, and whoever plans or deploys does not", () => {
+    expect(rollout).toBeAssumableBy(provider, token("example/shop:environment:test-rollout"));
+    for (const subject of Object.values(subjects)) {
+      expect(rollout).not.toBeAssumableBy(provider, token(subject));
+    }
+  });
+
   test("pull requests and the branch plan, and the environment deploys", () => {
     expect(plan).toBeAssumableBy(provider, token(subjects.pullRequest));
     expect(plan).toBeAssumableBy(provider, token(subjects.main));
@@ -75,7 +84,7 @@ describe("who becomes them", () => {
     expect(deploy).not.toBeAssumableBy(provider, token(subjects.main));
   });
 
-  test.each([plan, deploy].map((role) => [role.name, role] as const))("%s", (_, role) => {
+  test.each([plan, deploy, rollout].map((role) => [role.name, role] as const))("%s", (_, role) => {
     const right = role === plan ? subjects.main : subjects.environment;
     for (const wrong of [
       `${right}-2`,
@@ -314,6 +323,96 @@ describe("deploying", () => {
   });
 });
 
+describe("rolling out", () => {
+  const inCluster = (cluster: string) => ({
+    "ecs:cluster": arn("ecs", `cluster/${cluster}-cluster`),
+  });
+
+  test("records the image of a service, and no other parameter", () => {
+    for (const name of ["imagearn/value", "services/api/image"]) {
+      expect(rollout).toAllow("ssm:PutParameter", arn("ssm", `parameter/everything/${name}`));
+    }
+    for (const name of ["config/app/log-level", "secrets/app/session-key", "services/api"]) {
+      expect(rollout).toDeny("ssm:PutParameter", arn("ssm", `parameter/everything/${name}`));
+    }
+    for (const action of ["ssm:Delete*", "ssm:Add*", "ssm:Label*"]) {
+      expect(rollout).toNeverAllow(action);
+    }
+  });
+
+  test("updates services of its cluster, and neither makes nor deletes one", () => {
+    const service = arn("ecs", "service/everything-cluster/everything-web");
+    expect(rollout).toAllow("ecs:UpdateService", service);
+    expect(rollout).toDeny("ecs:UpdateService", service.replaceAll("everything", "learner"));
+    for (const action of ["ecs:Create*", "ecs:Delete*", "ecs:Put*", "ecs:UpdateCluster*"]) {
+      expect(rollout).toNeverAllow(action);
+    }
+    expect(rollout).toNeverAllow("ecs:ExecuteCommand");
+  });
+
+  test("registers revisions of its services, with their tags, and changes no tags", () => {
+    const definition = arn("ecs", "task-definition/everything-web:7");
+    expect(rollout).toAllow("ecs:RegisterTaskDefinition", definition);
+    expect(rollout).toDeny("ecs:RegisterTaskDefinition", arn("ecs", "task-definition/learner:1"));
+    const made = (by: string | undefined) => ({ "ecs:CreateAction": by });
+    expect(rollout).toAllow("ecs:TagResource", definition, made("RegisterTaskDefinition"));
+    expect(rollout).toDeny("ecs:TagResource", definition, made(undefined));
+  });
+
+  test("passes the roles of tasks to tasks and the scheduler's to the scheduler, and no others", () => {
+    const to = (service: string) => ({ "iam:PassedToService": `${service}.amazonaws.com` });
+    for (const name of ["ecs-task-exc-role", "ecs-role", "mailer-task-role"]) {
+      const task = roleArn(`everything-${name}`);
+      expect(rollout).toAllow("iam:PassRole", task, to("ecs-tasks"));
+      expect(rollout).toDeny("iam:PassRole", task, to("scheduler"));
+    }
+    const scheduler = roleArn("everything-scheduler-role");
+    expect(rollout).toAllow("iam:PassRole", scheduler, to("scheduler"));
+    for (const name of ["everything-build-role", "everything-flow-log-role", "everything-ci-*"]) {
+      expect(rollout).toNeverAllow("iam:PassRole", roleArn(name));
+    }
+  });
+
+  test("writes and locks the states of services, and reads the others", () => {
+    for (const [stack, may] of [
+      ["service-web", true],
+      ["network", false],
+      ["iam", false],
+      ["ssm", false],
+    ] as const) {
+      expect(rollout).toAllow("s3:GetObject", state(`test/${stack}.tfstate`), tls);
+      for (const name of [`test/${stack}.tfstate`, `test/${stack}.tfstate.tflock`]) {
+        if (may) expect(rollout).toAllow("s3:PutObject", state(name), tls);
+        else expect(rollout).toDeny("s3:PutObject", state(name), tls);
+      }
+      expect(rollout).toDeny("s3:DeleteObject", state(`test/${stack}.tfstate`), tls);
+    }
+    expect(rollout).toDeny("s3:PutObject", state("other/service-web.tfstate"), tls);
+  });
+
+  test("reads no secret, and decrypts with no key but the states'", () => {
+    expect(rollout).toNeverAllow("ssm:Get*", arn("ssm", "parameter/everything/secrets/*"));
+    expect(rollout).toAllow("kms:Decrypt", stateKey, aliased("alias/everything-state"));
+    expect(rollout).toDeny("kms:Decrypt", stateKey, aliased("alias/everything-state", "ssm"));
+    expect(rollout).toDeny("kms:Decrypt", key, aliased("alias/everything"));
+  });
+
+  test("changes nothing of the network, of access, of keys, or of another service of AWS", () => {
+    for (const action of [
+      ...["Create*", "Delete*", "Modify*", "Authorize*", "Revoke*", "Run*"].map((a) => `ec2:${a}`),
+      ...["Create*", "Delete*", "Modify*", "Set*", "Add*"].map((a) => `elasticloadbalancing:${a}`),
+      ...["Create*", "Put*", "Schedule*", "Encrypt", "Update*"].map((a) => `kms:${a}`),
+      ...["Create*", "Put*", "Delete*"].map((a) => `logs:${a}`),
+      ...["Create*", "Put*", "Set*", "Delete*", "BatchDelete*"].map((a) => `ecr:${a}`),
+      ...["Create*", "Put*", "Attach*", "Update*", "Delete*", "Tag*"].map((a) => `iam:${a}`),
+      ...["application-autoscaling:Put*", "application-autoscaling:Register*", "cloudwatch:Put*"],
+      ...["codebuild:*", "events:*", "sns:*", "sts:*", "s3:PutBucket*", "s3:DeleteBucket*"],
+    ]) {
+      expect(rollout).toNeverAllow(action);
+    }
+  });
+});
+
 /** The types of resources that every call of an action of EC2 is about. */
 function requiredTypes(action: string): string[] {
   const { resourceTypes = [] } = iamActionsOf("ec2")?.[action.slice(4).toLowerCase()] ?? {};
@@ -328,6 +427,7 @@ const BY_CLUSTER = ["ecs:ListTasks"];
 test.each([
   [plan.name, plan, UNSCOPED],
   [deploy.name, deploy, [...UNSCOPED, ...BY_CLUSTER]],
+  [rollout.name, rollout, ["cloudwatch:DescribeAlarms", ...BY_CLUSTER]],
 ] as const)("%s has on every resource only what AWS narrows to none", (_, role, wanted) => {
   const unscoped = role.identity
     .flatMap(({ statements }) => statements)
@@ -426,19 +526,27 @@ describe("what AWS asks for besides a call, in the caller's name", () => {
       .replace("${Account}", "111111111111")
       .replaceAll(/\$\{[^}]*\}/g, "*");
 
-  test.each([plan, deploy].map((role) => [role.name, role] as const))(
-    "%s has all of it for every action that it has",
-    (_, role) => {
-      const mayEver = (action: string, resource?: string) =>
-        allowingStatements(role, { action, resource }).length > 0;
-      const missing = actionsWithDependents()
-        .filter((action) => mayEver(action))
-        .flatMap((call) =>
-          dependentActionsOf(call)
-            .filter(({ action, resource }) => !mayEver(action, pattern(resource)))
-            .map(({ action, resource }) => `${call} takes ${action} on ${resource}`),
-        );
-      expect(missing).toEqual([]);
-    },
-  );
+  test.each([
+    [plan.name, plan, []],
+    [deploy.name, deploy, []],
+    // What it writes is no secret, so that nothing is encrypted.
+    [
+      rollout.name,
+      rollout,
+      [
+        "ssm:PutParameter takes kms:Encrypt on arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}",
+      ],
+    ],
+  ] as const)("%s has all of it for every action that it has", (_, role, besides) => {
+    const mayEver = (action: string, resource?: string) =>
+      allowingStatements(role, { action, resource }).length > 0;
+    const missing = actionsWithDependents()
+      .filter((action) => mayEver(action))
+      .flatMap((call) =>
+        dependentActionsOf(call)
+          .filter(({ action, resource }) => !mayEver(action, pattern(resource)))
+          .map(({ action, resource }) => `${call} takes ${action} on ${resource}`),
+      );
+    expect(missing).toEqual(besides);
+  });
 });

@@ -53,6 +53,7 @@ test("are what AWS calls the things that have these names", () => {
     execLogGroup: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/ecs/exec",
     execLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/ecs/exec:*",
     buildLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/codebuild/*:*",
+    serviceLogGroups: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/service/*",
     serviceLogStreams: "arn:aws:logs:us-east-1:111111111111:log-group:/learner/service/*:*",
     bucket: "arn:aws:s3:::source",
     bucketObjects: "arn:aws:s3:::source/*",

@@ -1,5 +1,5 @@
 import { makeNames } from "../../lib/names";
-import { ciIssuer } from "../ci";
+import { ciDuties, ciIssuer } from "../ci";
 import { NAME_SECTIONS, namePath, ROLE_NAMES } from "./names";
 import { inSameWorld, type Named, rule, ruleAcross, type Sections } from "./rule";
 
@@ -23,14 +23,22 @@ export const ciRepository = rule(["iam"], ({ iam: { ci } }) => {
 
 /** The roles of CI have names from the prefix alone: another role must not be set to one. */
 export const ciRoleNames = rule([...NAME_SECTIONS, "iam"], (sections) => {
-  if (sections.iam.ci === undefined) return [];
+  const { ci } = sections.iam;
+  if (ci === undefined) return [];
   const names = makeNames(sections);
-  const taken = [names.ciRole("plan"), names.ciRole("deploy")];
+  const taken = ciDuties(ci).map(names.ciRole);
   return ROLE_NAMES.filter((key) => taken.includes(names[key].toLowerCase())).map((key) => ({
     path: namePath(sections, key),
     value: names[key],
     message: "is the name of a role for CI: use a name of its own for each role",
   }));
+});
+
+/** Whoever names subjects means a role to be there. */
+export const ciRolloutSubjects = rule(["iam"], ({ iam: { ci } }) => {
+  if (ci?.rolloutSubjects === undefined || ci.rollout) return [];
+  const message = "is for a role that is not there: set iam.ci.rollout to true, or leave it out";
+  return [{ path: ["iam", "ci", "rolloutSubjects"], message }];
 });
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html */

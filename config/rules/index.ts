@@ -24,6 +24,7 @@ import {
   ciProvidersDistinct,
   ciRepository,
   ciRoleNames,
+  ciRolloutSubjects,
   ciTagsDistinct,
 } from "./ci";
 import { artifactBucket, connectionAccount, imageRepositories, permissionsBoundary } from "./iam";
@@ -120,6 +121,7 @@ export const RULES: readonly Rule[] = [
   imageRepositories,
   ciRepository,
   ciRoleNames,
+  ciRolloutSubjects,
   vpcSize,
   blocksAligned,
   vpcPrivate,

@@ -15,7 +15,7 @@ const subjects = (duty: string) =>
 
 /**
  * Roles for CI, which assumes them with the tokens of its provider (OpenID Connect): one plans, one
- * deploys. No access key exists.
+ * deploys, and one may roll out images. No access key exists.
  */
 export const ciSchema = z.strictObject({
   /** Who runs CI; it decides how a token's subject is written. */
@@ -63,6 +63,17 @@ export const ciSchema = z.strictObject({
    * @default on GitHub the environment of this environment's name; on GitLab the branch
    */
   deploySubjects: subjects("deploy"),
+  /**
+   * Whether there is a third role, which records an image and deploys the service that takes it, and nothing
+   * else (docs/ci-roles.md).
+   * @default false
+   */
+  rollout: yesOrNo.default(false),
+  /**
+   * Subjects that may roll out an image, if not those that the provider gives by default.
+   * @default on GitHub the environment `<name>-rollout`; on GitLab the branch
+   */
+  rolloutSubjects: subjects("roll out an image"),
   /**
    * Whether this environment makes the identity provider. An account has at most one for each
    * issuer: where it has it already, others use that one.

@@ -10,6 +10,7 @@ type Value = (call: Call, resource: string, facts: Facts) => string | readonly s
 /** What a request has for the condition keys that its action may have; undefined where it has none. */
 const KEYS: Readonly<Record<string, Value>> = {
   "ec2:CreateAction": () => undefined,
+  "ecs:CreateAction": () => undefined,
   "ecs:cluster": ({ parameters }, _, facts) => {
     const cluster = textOf(parameters, "cluster");
     return cluster === undefined ? undefined : arnIn(facts, "ecs", `cluster/${lastPart(cluster)}`);

@@ -86,7 +86,7 @@ function tagging(
     ...(hasTags(tags.action, "ResourceTag") && { resourceTags: {} }),
     context: {
       ...contextOf(call, { action: tags.action, resource }, facts),
-      ...(service === "ec2" && { "ec2:CreateAction": call.operation }),
+      ...(["ec2", "ecs"].includes(service) && { [`${service}:CreateAction`]: call.operation }),
     },
   }));
 }

@@ -106,6 +106,12 @@ export const EDITS: readonly SettingEdit[] = [
   { setting: "iam.ci.audience", patch: ci({ audience: "shop" }) },
   { setting: "iam.ci.planSubjects", patch: ci({ planSubjects: ["repo:example/shop:plan"] }) },
   { setting: "iam.ci.deploySubjects", patch: ci({ deploySubjects: ["repo:example/shop:go"] }) },
+  { setting: "iam.ci.rollout", patch: ci({ rollout: true }) },
+  {
+    setting: "iam.ci.rolloutSubjects",
+    from: ci({ rollout: true }),
+    patch: ci({ rolloutSubjects: ["repo:example/shop:rollout"] }),
+  },
   { setting: "iam.ci.createProvider", patch: ci({ createProvider: false }) },
   { setting: "iam.keyDeletionWindowDays", patch: { iam: { keyDeletionWindowDays: 7 } } },
   {

@@ -2,7 +2,7 @@ import { type Ci, ciTrust } from "../../config/ci";
 import { partitionOf } from "../../config/regions";
 import type { Environment } from "../../config/schema/environment";
 import { makeArns } from "../../lib/arns";
-import { makeNames } from "../../lib/names";
+import { type CiDuty, makeNames } from "../../lib/names";
 
 /** What a job needs to know of an environment that CI plans and deploys. */
 export interface CiEnvironment {
@@ -12,6 +12,8 @@ export interface CiEnvironment {
   readonly audience: string;
   readonly planRoleArn: string;
   readonly deployRoleArn: string;
+  /** @default none without iam.ci.rollout */
+  readonly rolloutRoleArn?: string;
   /**
    * Stacks that the plan role cannot ask AWS about: they are planned as their state has them, and no
    * drift is looked for in them.
@@ -53,7 +55,7 @@ function describe(environment: Environment, ci: Ci): CiEnvironment {
   const { name, region, accountId, iam, ssm } = environment;
   const names = makeNames(environment);
   const arns = makeArns({ partition: partitionOf(region), region, accountId }, names);
-  const role = (duty: "plan" | "deploy") => arns.role(iam.path, names.ciRole(duty));
+  const role = (duty: CiDuty) => arns.role(iam.path, names.ciRole(duty));
   // Refreshing a parameter reads its value, and secret ones are denied to the plan role.
   const noRefresh = Object.keys(ssm.secrets).length > 0 ? [`${name}-ssm`] : [];
   return {
@@ -62,6 +64,7 @@ function describe(environment: Environment, ci: Ci): CiEnvironment {
     audience: ciTrust(name, ci).audience,
     planRoleArn: role("plan"),
     deployRoleArn: role("deploy"),
+    ...(ci.rollout && { rolloutRoleArn: role("rollout") }),
     noRefresh,
   };
 }

@@ -11,6 +11,7 @@ Prints the environments that GitHub plans and deploys, in the order that they ar
 those with iam.ci and the provider github. In a job it is the output "environments", too.
 
   --branch <name>   only those that are deployed from this branch
+  --rollout         only those with a role that rolls out images (iam.ci.rollout)
   -h, --help        this help
 
   node --import tsx tools/ci/environments.ts --branch main
@@ -25,7 +26,11 @@ export function printEnvironments(
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" }, branch: { type: "string" } },
+    options: {
+      help: { type: "boolean", short: "h" },
+      branch: { type: "string" },
+      rollout: { type: "boolean", default: false },
+    },
   });
   if (values.help) {
     console.log(HELP);
@@ -34,12 +39,15 @@ export function printEnvironments(
   // A job hands over an empty text where nobody named one.
   const wanted = positionals.filter((name) => name !== "");
   if (wanted.length > 1) throw new ToolError(HELP);
-  const { branch } = values;
-  const found = ciEnvironments(environments, { provider: "github", branch });
+  const { branch, rollout } = values;
+  const found = ciEnvironments(environments, { provider: "github", branch }).filter(
+    ({ rolloutRoleArn }) => !rollout || rolloutRoleArn !== undefined,
+  );
   const known = found.map(({ name }) => name).join(", ");
   const [only] = wanted;
   const chosen = only === undefined ? found : found.filter(({ name }) => name === only);
-  const where = branch === undefined ? "" : ` and the branch ${branch}`;
+  const where =
+    (rollout ? ".rollout" : "") + (branch === undefined ? "" : ` and the branch ${branch}`);
   if (only !== undefined && chosen.length === 0) {
     throw new ToolError(
       `${only}: CI has no such environment with iam.ci${where}: ` +

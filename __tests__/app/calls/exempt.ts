@@ -67,3 +67,30 @@ export const BY_HAND: readonly Exemption[] = [
     covers: action(/^ec2:/, /\/(acl|sg)-default$/),
   },
 ];
+
+const operation =
+  (pattern: RegExp) =>
+  ({ call }: Asked) =>
+    pattern.test(call.operation);
+
+/** Of the role that rolls out, where the story changes more of a service than its image. */
+export const NOT_ROLLED_OUT: readonly Exemption[] = [
+  {
+    why: "the first image makes the service and its scaling: a deployment does",
+    covers: operation(
+      /^(CreateService|PutScalingPolicy|PutScheduledAction|RegisterScalableTarget)$/,
+    ),
+  },
+  {
+    why: "who may connect to whom is changed by a deployment",
+    covers: operation(/^(Authorize|Revoke)SecurityGroup/),
+  },
+  {
+    why: "how the load balancer sends requests is changed by a deployment",
+    covers: operation(/^ModifyTargetGroupAttributes$/),
+  },
+  {
+    why: "other tags come with a deployment",
+    covers: operation(/^((Add|Create|Delete|Remove)Tags|(Tag|Untag)Resource)$/),
+  },
+];

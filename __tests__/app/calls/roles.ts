@@ -2,6 +2,7 @@ import type { Role } from "#analysis";
 import type { SynthesizedApp, SynthesizedResource } from "#terraform";
 import { readApp } from "#terraform";
 import { roleOf } from "#testing";
+import type { CiDuty } from "../../../lib/names";
 import { parseEnvironments } from "../../../config/load-environments";
 import { HOSTED_ZONE, WEB_ACL } from "../../../tools/calls/identities";
 import { everythingOnInput } from "../../integration/lifecycle/support/everything-on";
@@ -17,17 +18,18 @@ const KEYS: Readonly<Record<string, string>> = {
 };
 
 /** CI's roles of the environment that the recorded story deploys, after its changes. */
-export function ciRoles(): { readonly plan: Role; readonly deploy: Role } {
-  const environments = parseEnvironments({
-    local: everythingOnInput(
-      {
-        hostedZoneId: HOSTED_ZONE,
-        webAclArn: `arn:aws:wafv2:us-east-1:${ACCOUNT}:regional/webacl/guard/${WEB_ACL}`,
-        boundaryArn: BOUNDARY,
-      },
-      true,
-    ),
-  });
+export function ciRoles(): Readonly<Record<CiDuty, Role>> {
+  const input = everythingOnInput(
+    {
+      hostedZoneId: HOSTED_ZONE,
+      webAclArn: `arn:aws:wafv2:us-east-1:${ACCOUNT}:regional/webacl/guard/${WEB_ACL}`,
+      boundaryArn: BOUNDARY,
+    },
+    true,
+  );
+  // The story deploys; whoever only rolls out makes some of its calls.
+  const ci = { provider: "github", repository: "example/shop", rollout: true } as const;
+  const environments = parseEnvironments({ local: { ...input, iam: { ...input.iam, ci } } });
   const app = withKnownKeys(readApp(synthesizeApp(environments).outdir));
   // Not the app's; the story's allows everything.
   const knownPolicies = {
@@ -39,6 +41,7 @@ export function ciRoles(): { readonly plan: Role; readonly deploy: Role } {
   return {
     plan: roleOf(app, "learner-ci-plan", { knownPolicies }),
     deploy: roleOf(app, "learner-ci-deploy", { knownPolicies }),
+    rollout: roleOf(app, "learner-ci-rollout", { knownPolicies }),
   };
 }
 

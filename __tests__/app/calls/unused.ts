@@ -91,4 +91,21 @@ export const UNUSED_BY_DEPLOY: Unused = [
   ],
 ];
 
+export const UNUSED_BY_ROLLOUT: Unused = [
+  [
+    "the story records images as whoever builds them",
+    ["ReadImages ssm:GetParameterHistory", "RecordImages ssm:PutParameter"],
+  ],
+  [
+    "asked before a roll-out, and of one that fails",
+    [
+      "Describe elasticloadbalancing:DescribeTargetHealth",
+      "FindImages ecr:BatchGetImage",
+      "FindImages ecr:DescribeImages",
+      "ReadServiceLogs logs:FilterLogEvents",
+      "ReadServiceLogs logs:GetLogEvents",
+    ],
+  ],
+];
+
 export const rightsOf = (unused: Unused): string[] => unused.flatMap(([, rights]) => rights);

@@ -27,6 +27,17 @@ describe("within an environment", () => {
       'dev.names.taskRole: "Learner-CI-deploy" is the name of a role for CI: use a name of its own for each role',
     );
     expect(messageFor({ names })).toBe("(no problem)");
+    const rollout = { names: { taskRole: "learner-ci-rollout" } };
+    expect(messageFor({ ...rollout, ...iam({ rollout: true }) })).toContain("a role for CI");
+    expect(messageFor({ ...rollout, ...iam() })).toBe("(no problem)");
+  });
+
+  test("subjects that roll out, and no role for them", () => {
+    const rolloutSubjects = ["repo:example/web:environment:dev"];
+    expect(messageFor(iam({ rolloutSubjects }))).toBe(
+      "dev.iam.ci.rolloutSubjects: is for a role that is not there: set iam.ci.rollout to true, or leave it out",
+    );
+    expect(messageFor(iam({ rollout: true, rolloutSubjects }))).toBe("(no problem)");
   });
 });
 

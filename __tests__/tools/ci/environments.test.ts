@@ -25,12 +25,12 @@ const environments = parseEnvironments({
     namePrefix: "lab",
     accountId: "333333333333",
     ssm: { secrets: { key: {} } },
-    iam: { ci: { ...ci, provider: "gitlab" } },
+    iam: { ci: { ...ci, provider: "gitlab", rollout: true } },
   },
   release: {
     namePrefix: "rel",
     accountId: "444444444444",
-    iam: { ci: { ...ci, branch: "release" } },
+    iam: { ci: { ...ci, branch: "release", rollout: true } },
   },
   without: { namePrefix: "without", accountId: "555555555555" },
 });
@@ -79,6 +79,18 @@ describe("for GitHub", () => {
     expect(list("--branch", "main", "--", "dev").map(({ name }) => name)).toEqual(["dev"]);
   });
 
+  test("are only those that have a role that rolls out, for who asks for that", () => {
+    expect(list("--rollout")).toEqual([
+      expect.objectContaining({
+        name: "release",
+        rolloutRoleArn: "arn:aws:iam::444444444444:role/rel-ci-rollout",
+      }),
+    ]);
+    expect(() => list("--rollout", "--", "dev")).toThrow(
+      "dev: CI has no such environment with iam.ci.rollout: use release.",
+    );
+  });
+
   test("become the output of the step, on one line", () => {
     const output = writeFile(makeDirectory(), "output", "before=1\n");
     printEnvironments(["dev"], { GITHUB_OUTPUT: output }, environments);
@@ -117,9 +129,26 @@ describe("for GitLab", () => {
     log.mockClear();
     printRole(["lab", "deploy"], environments);
     expect(printed()).toContain("role/lab-ci-deploy'");
+    log.mockClear();
+    printRole(["lab", "rollout"], environments);
+    expect(printed()).toContain("role/lab-ci-rollout'");
   });
 
-  test("an environment of GitHub has none there, and there are two duties", () => {
+  test("one that is not there is said to be so", () => {
+    const [lab] = parseEnvironments({
+      lab: {
+        namePrefix: "lab",
+        accountId: "333333333333",
+        iam: { ci: { ...ci, provider: "gitlab" } },
+      },
+    });
+    if (!lab) throw new Error("one in, one out");
+    expect(() => printRole(["lab", "rollout"], [lab])).toThrow(
+      "lab: has no role that rolls out: set iam.ci.rollout to true.",
+    );
+  });
+
+  test("an environment of GitHub has none there, and there are three duties", () => {
     const github = environments.filter(({ name }) => name === "dev");
     expect(() => printRole(["dev", "plan"], github)).toThrow(
       "dev: has no iam.ci with the provider gitlab: set it in environments/dev.ts, or take its include " +

@@ -2,7 +2,7 @@ import type { CiTrust } from "../../../config/ci";
 import type { Environment } from "../../../config/schema/environment";
 import type { Arns } from "../../../lib/arns";
 import type { CiArns } from "../../../lib/ci-arns";
-import type { Names } from "../../../lib/names";
+import type { CiDuty, Names } from "../../../lib/names";
 import type { PolicyStatement } from "../../../lib/policy";
 
 /** What the statements of CI's roles are made from. */
@@ -14,6 +14,8 @@ export interface CiContext {
   /** ARN of the environment's key. */
   readonly kmsKeyArn: string;
   readonly trust: CiTrust;
+  /** The roles of CI that there are. */
+  readonly duties: readonly CiDuty[];
   /** The services that have a task role of their own. */
   readonly servicesWithRole: readonly string[];
 }

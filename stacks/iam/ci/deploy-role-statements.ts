@@ -1,6 +1,6 @@
 import type { PolicyStatement } from "../../../lib/policy";
 import type { CiContext } from "./context";
-import { ciPassedRoles, ciRoleArns } from "./resources";
+import { ciPassedRoles, ciPassRoles, ciRoleArns } from "./resources";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html */
 const SERVICES_WITH_LINKED_ROLE = [
@@ -13,12 +13,7 @@ const SERVICES_WITH_LINKED_ROLE = [
 export function ciRoleStatements(context: CiContext): PolicyStatement[] {
   const { ciArns, environment } = context;
   return [
-    ...Object.entries(ciPassedRoles(context)).map(([what, { service, roles }]) => ({
-      sid: `PassRolesTo${what}`,
-      actions: ["iam:PassRole"],
-      resources: roles,
-      conditions: { StringEquals: { "iam:PassedToService": [service] } },
-    })),
+    ...ciPassRoles(ciPassedRoles(context)),
     {
       // AWS makes them for its services when an account uses one for the first time.
       sid: "LinkServices",

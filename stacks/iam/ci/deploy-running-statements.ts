@@ -2,9 +2,11 @@ import { askedBesides } from "#aws";
 import type { PolicyStatement } from "../../../lib/policy";
 import type { CiContext } from "./context";
 import { havingTags } from "./tags";
+import { ciTaskStatements } from "./task-statements";
 
 /** The cluster, what runs on it and how much of it: stacks ecs and service-<name>. */
-export function ciRunningStatements({ arns, ciArns, environment }: CiContext): PolicyStatement[] {
+export function ciRunningStatements(context: CiContext): PolicyStatement[] {
+  const { arns, ciArns, environment } = context;
   return [
     {
       sid: "RunServices",
@@ -23,25 +25,7 @@ export function ciRunningStatements({ arns, ciArns, environment }: CiContext): P
       ],
       resources: [arns.cluster, arns.services, ciArns.taskDefinitions],
     },
-    {
-      // Why tasks of a roll-out have stopped.
-      sid: "ReadTasks",
-      actions: ["ecs:DescribeTasks"],
-      resources: [ciArns.tasks],
-    },
-    {
-      sid: "ListTasks",
-      actions: ["ecs:ListTasks"],
-      // Tasks on Fargate are listed by no resource but their cluster, which is a condition.
-      resources: ["*"],
-      conditions: { ArnEquals: { "ecs:cluster": [arns.cluster] } },
-    },
-    {
-      sid: "RetireTaskDefinitions",
-      actions: ["ecs:DeregisterTaskDefinition"],
-      // It knows no resource, and no condition.
-      resources: ["*"],
-    },
+    ...ciTaskStatements(context),
     {
       sid: "MakeNamespace",
       actions: ["servicediscovery:CreateHttpNamespace", "servicediscovery:TagResource"],

@@ -4,7 +4,7 @@ import { ciRoleArns } from "./resources";
 
 /** Roles, CI's own included, and keys: the stacks iam and state. */
 export function ciReadIamStatements(context: CiContext): PolicyStatement[] {
-  const { arns, ciArns, environment, kmsKeyArn, names, trust } = context;
+  const { arns, ciArns, duties, environment, kmsKeyArn, names, trust } = context;
   const { path } = environment.iam;
   const keyReads = ["DescribeKey", "GetKeyPolicy", "GetKeyRotationStatus", "ListResourceTags"].map(
     (action) => `kms:${action}`,
@@ -21,7 +21,7 @@ export function ciReadIamStatements(context: CiContext): PolicyStatement[] {
       ],
       resources: [
         ...ciRoleArns(context),
-        ...(["plan", "deploy"] as const).map((duty) => arns.role(path, names.ciRole(duty))),
+        ...duties.map((duty) => arns.role(path, names.ciRole(duty))),
       ],
     },
     {
@@ -34,18 +34,23 @@ export function ciReadIamStatements(context: CiContext): PolicyStatement[] {
       ],
       resources: [
         ciArns.oidcProvider(trust.issuer),
-        ciArns.ciPolicies("plan", path),
-        ciArns.ciPolicies("deploy", path),
+        ...duties.map((duty) => ciArns.ciPolicies(duty, path)),
       ],
     },
     { sid: "ReadKey", actions: keyReads, resources: [kmsKeyArn] },
-    {
-      sid: "ReadStateKey",
-      actions: keyReads,
-      resources: [ciArns.keys],
-      conditions: {
-        "ForAnyValue:StringEquals": { "kms:ResourceAliases": [names.stateKeyAlias] },
-      },
-    },
+    ciReadStateKey(context, keyReads),
   ];
+}
+
+/** The state stack makes this key and iam reads no other stack: its alias says which it is. */
+export function ciReadStateKey(
+  { ciArns, names }: CiContext,
+  actions: readonly string[],
+): PolicyStatement {
+  return {
+    sid: "ReadStateKey",
+    actions,
+    resources: [ciArns.keys],
+    conditions: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": [names.stateKeyAlias] } },
+  };
 }

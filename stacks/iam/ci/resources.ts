@@ -1,3 +1,4 @@
+import type { PolicyStatement } from "../../../lib/policy";
 import type { CiContext } from "./context";
 
 /** The roles that other services assume, by the service that they are passed to. Not CI's own. */
@@ -17,6 +18,15 @@ export function ciPassedRoles({ arns, environment, names, servicesWithRole }: Ci
     Schedules: { service: "scheduler.amazonaws.com", roles: [role(names.schedulerRole)] },
   } as const;
 }
+
+/** Each of them to its service alone. */
+export const ciPassRoles = (passed: Partial<ReturnType<typeof ciPassedRoles>>): PolicyStatement[] =>
+  Object.entries(passed).map(([what, { service, roles }]) => ({
+    sid: `PassRolesTo${what}`,
+    actions: ["iam:PassRole"],
+    resources: roles,
+    conditions: { StringEquals: { "iam:PassedToService": [service] } },
+  }));
 
 /** All of them, and those of services to come. */
 export function ciRoleArns({ arns, environment, names }: CiContext): string[] {

@@ -1,21 +1,25 @@
 import { Construct } from "constructs";
-import { type Ci, ciTrust } from "../../../config/ci";
+import { type Ci, ciDuties, ciTrust } from "../../../config/ci";
 import { partitionOf } from "../../../config/regions";
 import { CiRole } from "../../../constructs/ci-role";
 import { OidcProvider } from "../../../constructs/oidc-provider";
 import { makeCiArns } from "../../../lib/ci-arns";
+import type { CiDuty } from "../../../lib/names";
 import { ciDeployPolicies } from "./deploy-statements";
 import type { CiContext, CiPolicies } from "./context";
 import { ciPlanPolicies } from "./plan-statements";
+import { ciRolloutPolicies } from "./rollout-statements";
 
-export type CiRolesProps = Omit<CiContext, "ciArns" | "trust"> & {
+export type CiRolesProps = Omit<CiContext, "ciArns" | "duties" | "trust"> & {
   readonly settings: Ci;
 };
 
-/** The identity provider and the two roles that jobs of CI assume. */
+/** The identity provider and the roles that jobs of CI assume. */
 export class CiRoles extends Construct {
   readonly planRoleArn: string;
   readonly deployRoleArn: string;
+  /** @default none without `iam.ci.rollout` */
+  readonly rolloutRoleArn: string | undefined;
 
   constructor(scope: Construct, id: string, props: CiRolesProps) {
     super(scope, id);
@@ -24,14 +28,14 @@ export class CiRoles extends Construct {
     const ciArns = makeCiArns({ partition: partitionOf(region), region, accountId }, names);
     const trust = ciTrust(environment.name, settings);
     const { issuer, audience } = trust;
-    const context = { ...props, ciArns, trust };
+    const context = { ...props, ciArns, duties: ciDuties(settings), trust };
 
     // The ARN follows from the issuer, and so does not hang on who makes the provider.
     const provider = settings.createProvider
       ? new OidcProvider(this, "provider", { issuer, audiences: [audience] })
       : undefined;
     const role = (
-      duty: "plan" | "deploy",
+      duty: CiDuty,
       description: string,
       subjects: readonly string[],
       policies: CiPolicies,
@@ -66,5 +70,13 @@ export class CiRoles extends Construct {
       trust.deploySubjects,
       ciDeployPolicies(context),
     );
+    this.rolloutRoleArn = settings.rollout
+      ? role(
+          "rollout",
+          "CI rolls out images with it: records one, and deploys the service that takes it",
+          trust.rolloutSubjects,
+          ciRolloutPolicies(context),
+        )
+      : undefined;
   }
 }

@@ -2,21 +2,27 @@ import type { PolicyStatement } from "../../../lib/policy";
 import { stateKey } from "../../../lib/state-key";
 import type { CiContext } from "./context";
 
+interface CiStateOptions {
+  readonly write: boolean;
+  /** Pattern of the stacks whose states are locked, and written; all are read. @default all */
+  readonly stacks?: string;
+}
+
 /**
  * States and their locks. That the bucket is listed is in what reads it (ReadBuckets).
  * https://developer.hashicorp.com/terraform/language/backend/s3#s3-bucket-permissions
  */
 export function ciStateStatements(
   { ciArns, environment, names }: CiContext,
-  { write }: { readonly write: boolean },
+  { write, stacks = "*" }: CiStateOptions,
 ): PolicyStatement[] {
-  const states = ciArns.stateObjects(stateKey(environment, "*"));
+  const states = ciArns.stateObjects(stateKey(environment, stacks));
   const locks = `${states}.tflock`;
   return [
     {
       sid: "ReadStates",
       actions: ["s3:GetObject"],
-      resources: [states, locks],
+      resources: [ciArns.stateObjects(stateKey(environment, "*")), locks],
     },
     {
       sid: "LockStates",

@@ -190,7 +190,7 @@ export const accessMutants: readonly Mutant[] = [
   },
   {
     name: "CI passes roles to any service",
-    file: "stacks/iam/ci/deploy-role-statements.ts",
+    file: "stacks/iam/ci/resources.ts",
     find: 'conditions: { StringEquals: { "iam:PassedToService": [service] } },',
     replace: "",
   },

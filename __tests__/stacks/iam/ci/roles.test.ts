@@ -57,10 +57,21 @@ describe("the identity provider", () => {
 });
 
 test("publishes what the jobs are set to", () => {
-  const outputs = outputsOf(full.stack);
-  expect(Object.keys(outputs)).toEqual(
-    expect.arrayContaining(["ciDeployRoleArn", "ciPlanRoleArn"]),
-  );
+  const published = (stack: IamStack) =>
+    Object.keys(outputsOf(stack)).filter((name) => name.startsWith("ci"));
+  expect(published(full.stack)).toEqual(["ciDeployRoleArn", "ciPlanRoleArn", "ciRolloutRoleArn"]);
+  expect(published(iamStack({ ci }))).toEqual(["ciDeployRoleArn", "ciPlanRoleArn"]);
+});
+
+test("a role that rolls out is there only where it is switched on, and the others read it then", () => {
+  const roles = (rollout: boolean) =>
+    JSON.stringify(resourcesOf(iamStack({ ci: { ...ci, rollout } }), "aws_iam_role"));
+  expect(roles(true)).toContain('"learner-ci-rollout"');
+  expect(roles(false)).not.toContain("rollout");
+  const policies = (rollout: boolean) =>
+    JSON.stringify(resourcesOf(iamStack({ ci: { ...ci, rollout } }), "aws_iam_policy"));
+  expect(policies(true)).toContain("role/learner-ci-rollout");
+  expect(policies(false)).not.toContain("rollout");
 });
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
