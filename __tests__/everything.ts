@@ -49,6 +49,7 @@ export const everything: Environment = testEnvironment({
       secrets: { SESSION_KEY: "app/session-key" },
       writablePaths: { scratch: "/var/scratch" },
       healthCheck: { command: "test -f /var/scratch/alive" },
+      release: { command: ["npm", "run", "migrate"] },
       openFilesLimit: 4096,
       sidecars: {
         agent: {

@@ -22,6 +22,8 @@ export function makeCiArns({ partition, region, accountId }: ArnSource, names: N
     network: (kind: string) => arn("ec2", `${kind}/*`),
     tasks: arn("ecs", `task/${names.cluster}/*`),
     taskDefinitions: arn("ecs", `task-definition/${names.service("*")}:*`),
+    /** Revisions of releases. */
+    releases: arn("ecs", `task-definition/${names.releaseFamily("*")}:*`),
     namespaces: arn("servicediscovery", "namespace/*"),
     /** An empty name is one of them, and no narrower pattern has it. */
     anyAlarm: arn("cloudwatch", "alarm:*"),

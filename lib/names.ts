@@ -77,6 +77,8 @@ export function makeNames(source: NameSource) {
     accessLogBucket: `${prefix}-alb-logs-${accountId}-${region}`,
     /** A service, its task definitions' family and its security group. */
     service: (service: string) => `${prefix}-${service}`,
+    /** Task definitions of a service's releases. */
+    releaseFamily: (service: string) => `${prefix}-${service}-release`,
     scheduleGroup: prefix,
 
     alarmTopic: `${prefix}-alarms`,

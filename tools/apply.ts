@@ -103,6 +103,9 @@ async function apply(context: InEnvironment, options: ApplyOptions): Promise<num
     onOutput: (id, text) => {
       for (const event of progress.read(id, text)) list.tell(id, event);
     },
+    onLine: (id, line) => {
+      list.tell(id, line);
+    },
     onDone: (id, outcome) => {
       list.end(id, outcome);
     },

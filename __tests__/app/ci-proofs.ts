@@ -324,10 +324,6 @@ describe("deploying", () => {
 });
 
 describe("rolling out", () => {
-  const inCluster = (cluster: string) => ({
-    "ecs:cluster": arn("ecs", `cluster/${cluster}-cluster`),
-  });
-
   test("records the image of a service, and no other parameter", () => {
     for (const name of ["imagearn/value", "services/api/image"]) {
       expect(rollout).toAllow("ssm:PutParameter", arn("ssm", `parameter/everything/${name}`));
@@ -410,6 +406,41 @@ describe("rolling out", () => {
     ]) {
       expect(rollout).toNeverAllow(action);
     }
+  });
+});
+
+describe.each([
+  ["deploys", deploy],
+  ["rolls out", rollout],
+])("whoever %s", (_, role) => {
+  const inCluster = (cluster: string) => ({ "ecs:cluster": arn("ecs", `cluster/${cluster}`) });
+  const own = inCluster("everything-cluster");
+
+  test("runs releases in the cluster, and no service's own definition", () => {
+    const release = arn("ecs", "task-definition/everything-web-release:3");
+    expect(role).toAllow("ecs:RunTask", release, own);
+    expect(role).toDeny("ecs:RunTask", release, inCluster("learner-cluster"));
+    for (const other of ["everything-web:3", "learner-web-release:3"]) {
+      expect(role).toDeny("ecs:RunTask", arn("ecs", `task-definition/${other}`), own);
+    }
+    const task = arn("ecs", "task/everything-cluster/0a1b");
+    expect(role).toAllow("ecs:TagResource", task, { "ecs:CreateAction": "RunTask" });
+    expect(role).toDeny("ecs:TagResource", task, { "ecs:CreateAction": undefined });
+  });
+
+  test("stops releases, and no task of a service", () => {
+    const task = arn("ecs", "task/everything-cluster/0a1b");
+    const named = (name: string | undefined) => ({ ...own, "aws:ResourceTag/Name": name });
+    expect(role).toAllow("ecs:StopTask", task, named("everything-web-release"));
+    for (const name of ["everything-web", undefined]) {
+      expect(role).toDeny("ecs:StopTask", task, named(name));
+    }
+  });
+
+  test("reads what they log", () => {
+    const stream = arn("logs", "log-group:/everything/service/web:log-stream:web/web/0a1b");
+    expect(role).toAllow("logs:GetLogEvents", stream);
+    expect(role).toNeverAllow("logs:Get*Events", arn("logs", "log-group:/everything/ecs/*"));
   });
 });
 

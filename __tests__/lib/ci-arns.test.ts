@@ -29,6 +29,7 @@ test("are what AWS calls the things that CI deploys", () => {
     network: "arn:aws:ec2:eu-west-1:111111111111:subnet/*",
     tasks: "arn:aws:ecs:eu-west-1:111111111111:task/learner-cluster/*",
     taskDefinitions: "arn:aws:ecs:eu-west-1:111111111111:task-definition/learner-*:*",
+    releases: "arn:aws:ecs:eu-west-1:111111111111:task-definition/learner-*-release:*",
     anyAlarm: "arn:aws:cloudwatch:eu-west-1:111111111111:alarm:*",
     namespaces: "arn:aws:servicediscovery:eu-west-1:111111111111:namespace/*",
     scalableTargets: "arn:aws:application-autoscaling:eu-west-1:111111111111:scalable-target/*",

@@ -24,6 +24,7 @@ const namesOf = (source: Partial<NameSource> = {}) => {
     buildLogGroup: names.buildLogGroup("web"),
     serviceLogGroup: names.serviceLogGroup("web"),
     service: names.service("web"),
+    releaseFamily: names.releaseFamily("web"),
   };
 };
 

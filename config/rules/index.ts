@@ -57,6 +57,7 @@ import {
   imageParametersDistinct,
   sidecarRepositories,
 } from "./services/images";
+import { releaseFamilies, releaseSize } from "./services/releases";
 import { serviceNamesFree, serviceRolesDistinct } from "./services/names";
 import {
   publicServiceCount,
@@ -154,6 +155,8 @@ export const RULES: readonly Rule[] = [
   serviceNameLengths,
   serviceRolesDistinct,
   taskSize,
+  releaseSize,
+  releaseFamilies,
   sidecarNames,
   sidecarCount,
   sidecarMemory,

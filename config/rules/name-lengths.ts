@@ -93,6 +93,8 @@ type ServiceName = Exclude<
 const SERVICE_LIMITS: Readonly<Record<ServiceName, Limit>> = {
   /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
   service: { what: "service name", longest: 255 },
+  /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html */
+  releaseFamily: { what: "task definition family", longest: 255 },
   serviceTaskRole: ROLE,
   /** https://docs.aws.amazon.com/codebuild/latest/userguide/limits.html */
   buildProject: { what: "build project name", longest: 150 },

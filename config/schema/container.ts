@@ -159,6 +159,10 @@ const statement = z.strictObject({
     .optional(),
 });
 
+export const fargateCpu = z
+  .int(`use one of ${FARGATE_CPUS.join(", ")}`)
+  .refine((cpu) => FARGATE_CPUS.includes(cpu), `use one of ${FARGATE_CPUS.join(", ")}`);
+
 /** What a task is made of, whatever kind of service runs it. */
 export const taskFields = {
   /**
@@ -166,10 +170,7 @@ export const taskFields = {
    * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
    * @default 256
    */
-  cpu: z
-    .int(`use one of ${FARGATE_CPUS.join(", ")}`)
-    .refine((cpu) => FARGATE_CPUS.includes(cpu), `use one of ${FARGATE_CPUS.join(", ")}`)
-    .default(256),
+  cpu: fargateCpu.default(256),
   /**
    * Memory of the whole task, in MiB; what is allowed depends on `cpu` (config/fargate-sizes.ts).
    * @default 512

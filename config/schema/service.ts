@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { taskFields } from "./container";
-import { cidrBlock, kebabCase, textLike, wholeNumber, yesOrNo } from "./primitives";
+import { fargateCpu, taskFields } from "./container";
+import { cidrBlock, kebabCase, textLike, textOfLength, wholeNumber, yesOrNo } from "./primitives";
 import { schedule, timezone } from "./schedule";
 
 const percent = wholeNumber(1, 100, "use 1 to 100");
@@ -76,6 +76,32 @@ const alarms = z.strictObject({
     .default(2),
 });
 
+/** A one-off task with the new image, which has to end with 0 before the service takes that image. */
+const release = z.strictObject({
+  /** What it runs instead of the image's own command: a migration, for example. */
+  command: z
+    .array(
+      textOfLength(1, 8192, "use the program and its arguments, each a text of its own"),
+      'use a list of the program and its arguments (for example ["npm", "run", "migrate"])',
+    )
+    .min(1, 'name a program (for example ["npm", "run", "migrate"])'),
+  /**
+   * Minutes after which it is stopped, and counts as failed.
+   * @default 15
+   */
+  timeoutMinutes: wholeNumber(1, 240, "use 1 to 240").default(15),
+  /**
+   * CPU of its task, in units of 1/1024 of a virtual CPU.
+   * @default the service's
+   */
+  cpu: fargateCpu.optional(),
+  /**
+   * Memory of its task.
+   * @default the service's
+   */
+  memoryMiB: wholeNumber(512, 122_880, "use 512 to 122880").optional(),
+});
+
 const egress = z.strictObject({
   /** TCP port that it may connect to. */
   port,
@@ -115,6 +141,11 @@ const serviceFields = {
   egress: egressByName,
   /** Thresholds of the alarms. */
   alarms: alarms.prefault({}),
+  /**
+   * A task that runs before the service takes a new revision (docs/how-to/run-a-release.md).
+   * @default none
+   */
+  release: release.optional(),
 };
 
 /**

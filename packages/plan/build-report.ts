@@ -53,6 +53,7 @@ export function buildReport(input: ReportInput): PlanReport {
           })),
           access: roles,
           traffic: { before, after, ...reached },
+          releases: input.releases ?? new Map(),
         });
   const blocking =
     kind === "drift"

@@ -31,6 +31,8 @@ export interface ReportInput {
   readonly roleMoves?: readonly RoleMoveInput[];
   /** What reaches what. @default nothing */
   readonly traffic?: TrafficInput;
+  /** Commands that run with a service's new revision before it takes that, by its stack. @default none */
+  readonly releases?: ReadonlyMap<string, readonly string[]>;
   /** For drift: what the states of all stacks manage, planned or not. @default nothing */
   readonly owned?: readonly OwnedResource[];
   /** The environment's stacks, references resolved. @default no picture */

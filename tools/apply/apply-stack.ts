@@ -11,7 +11,7 @@ import {
 } from "#plan";
 import { environmentStates, type States } from "../plan/environment-states";
 import { stackDirectory } from "../plan/synthesize";
-import { applyService } from "../services/apply-service";
+import { applySavedPlan } from "../release/apply-saved-plan";
 import { errorOf } from "../terraform/error-of";
 import { QUIET, runInitialised } from "../terraform/run";
 import type { ApplyRecord } from "./record";
@@ -30,6 +30,8 @@ export interface ApplyContext {
   readonly onStep: (id: string, step: string) => void;
   /** Gets what Terraform prints while it applies. */
   readonly onOutput: (id: string, text: string) => void;
+  /** Gets each line that a release prints. */
+  readonly onLine: (id: string, line: string) => void;
 }
 
 /** Whether something was changed: by this run, by an earlier one, or not at all. */
@@ -110,11 +112,18 @@ async function applyPlan(
   planFile: string,
   context: ApplyContext,
 ): Promise<void> {
-  const { app, environment, record, onOutput } = context;
+  const { app, environment, record, onLine, onOutput } = context;
   const before = (await statesOf(context)).get(id)?.serial;
   record.set(id, "begun");
   const stack = app.stacks.find((one) => one.id === id);
-  const { code, output } = await applyService(environment, stack, (signal) =>
+  const saved = {
+    ...{ id, planFile },
+    ...terraformOf(id, context),
+    onLine: (line: string) => {
+      onLine(id, line);
+    },
+  };
+  const { code, output } = await applySavedPlan(environment, stack, saved, (signal) =>
     runInitialised("applies", ["apply", ...QUIET, planFile], {
       ...terraformOf(id, context),
       signal,

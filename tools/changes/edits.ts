@@ -26,6 +26,7 @@ const mailer = (patch: object): Patch<EnvironmentInput> => ({ services: { mailer
 const report = (patch: object): Patch<EnvironmentInput> => ({ services: { report: patch } });
 const ci = (patch: object): Patch<EnvironmentInput> => ({ iam: { ci: patch } });
 
+const RELEASE = web({ release: { command: ["migrate"] } });
 const [statement] = BASE.services?.["web"]?.statements ?? [];
 const CONNECTION = "arn:aws:codeconnections:us-east-1:123456789012:connection/0a1b2c3d";
 const shop = { type: "connection", repositoryUrl: "https://github.com/example/shop.git" } as const;
@@ -389,6 +390,18 @@ export const EDITS: readonly SettingEdit[] = [
   {
     setting: "services.<name>.alarms.latencySeconds",
     patch: web({ alarms: { latencySeconds: 1 } }),
+  },
+  { setting: "services.<name>.release.command", patch: web({ release: { command: ["migrate"] } }) },
+  {
+    setting: "services.<name>.release.timeoutMinutes",
+    from: RELEASE,
+    patch: web({ release: { timeoutMinutes: 30 } }),
+  },
+  { setting: "services.<name>.release.cpu", from: RELEASE, patch: web({ release: { cpu: 256 } }) },
+  {
+    setting: "services.<name>.release.memoryMiB",
+    from: RELEASE,
+    patch: web({ release: { memoryMiB: 2048 } }),
   },
   { setting: "services.<name>.port", patch: web({ port: 9090 }) },
   { setting: "services.<name>.port", of: "api", patch: api({ port: 9001 }) },

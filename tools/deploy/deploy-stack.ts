@@ -7,7 +7,7 @@ import type { States } from "../plan/environment-states";
 import type { InEnvironment } from "../plan/in-environment";
 import { makePlan, showPlan } from "../plan/plan-stack";
 import { stackDirectory } from "../plan/synthesize";
-import { applyService } from "../services/apply-service";
+import { applySavedPlan } from "../release/apply-saved-plan";
 import { errorOf } from "../terraform/error-of";
 import { QUIET, runTerraform } from "../terraform/run";
 import type { StackList } from "../terminal/stack-list";
@@ -71,7 +71,11 @@ export async function deployStack(
   if (!isNew || !context.autoApprove) await decide(id, planFile, context);
 
   onStep("applies");
-  const { code, output } = await applyService(context.environment, stack, (signal) =>
+  const onLine = (line: string) => {
+    list.tell(id, line);
+  };
+  const saved = { id, planFile, directory, env, onStep, onLine };
+  const { code, output } = await applySavedPlan(context.environment, stack, saved, (signal) =>
     runTerraform(["apply", ...QUIET, planFile], {
       directory,
       env,

@@ -19,6 +19,7 @@ import {
 } from "#plan";
 import { ToolError } from "../process/errors";
 import { findingsOf } from "../../synthesis/guardrails";
+import { releasesOf } from "../release/releases";
 import { withPlans } from "../guardrails/with-plans";
 import { ownedIn, type States, type StackState } from "./environment-states";
 import { gitCommit } from "./git-commit";
@@ -98,6 +99,7 @@ function judged(
       withPlan.map(({ stack }) => stack.id),
     ),
     traffic: trafficInput(withPlan, resolved),
+    releases: new Map([...releasesOf(environment)].map(([id, one]) => [id, one.settings.command])),
   };
 }
 

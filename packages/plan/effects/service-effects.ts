@@ -10,7 +10,7 @@ import { type PlanOfStack, World } from "./model/world";
 import { type Effect, type EffectReason, EFFECTS, type ServiceEffect } from "./types";
 import { unplanned } from "./unplanned";
 
-export interface EffectsInput extends Pick<Surroundings, "traffic" | "access"> {
+export interface EffectsInput extends Pick<Surroundings, "traffic" | "access" | "releases"> {
   readonly stacks: readonly StackOfEffects[];
   /** The stacks as the code has them: of one without a plan, nothing else says what runs. */
   readonly app: SynthesizedApp | undefined;
@@ -25,11 +25,17 @@ export interface StackOfEffects {
 }
 
 /** What the plans of all stacks do to each service and scheduled task, the gravest first. */
-export function serviceEffects({ stacks, app, traffic, access }: EffectsInput): ServiceEffect[] {
+export function serviceEffects({
+  stacks,
+  app,
+  traffic,
+  access,
+  releases,
+}: EffectsInput): ServiceEffect[] {
   const world = new World(stacks.flatMap(({ id, plan }) => (plan ? [{ id, plan }] : [])));
   const others = runningOf(world);
   const surroundings = {
-    ...{ world, others, traffic, access },
+    ...{ world, others, traffic, access, releases },
     lost: lostWays(traffic, traffic.after),
     routes: { before: routesOf(world, "before"), after: routesOf(world, "after") },
   };

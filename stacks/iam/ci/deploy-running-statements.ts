@@ -1,6 +1,7 @@
 import { askedBesides } from "#aws";
 import type { PolicyStatement } from "../../../lib/policy";
 import type { CiContext } from "./context";
+import { ciReleaseStatements } from "./release-statements";
 import { havingTags } from "./tags";
 import { ciTaskStatements } from "./task-statements";
 
@@ -26,6 +27,7 @@ export function ciRunningStatements(context: CiContext): PolicyStatement[] {
       resources: [arns.cluster, arns.services, ciArns.taskDefinitions],
     },
     ...ciTaskStatements(context),
+    ...ciReleaseStatements(context),
     {
       sid: "MakeNamespace",
       actions: ["servicediscovery:CreateHttpNamespace", "servicediscovery:TagResource"],

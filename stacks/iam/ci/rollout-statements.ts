@@ -1,5 +1,6 @@
 import type { PolicyStatement } from "../../../lib/policy";
 import type { CiContext, CiPolicies } from "./context";
+import { ciReleaseStatements } from "./release-statements";
 import { ciPassedRoles, ciPassRoles } from "./resources";
 import { ciRolloutReadStatements } from "./rollout-read-statements";
 import { ciStateStatements } from "./state-statements";
@@ -13,7 +14,7 @@ export function ciRolloutPolicies(context: CiContext): CiPolicies {
   return {
     read: ciRolloutReadStatements(context),
     state: ciStateStatements(context, { write: true, stacks: "service-*" }),
-    rollout: [...ciTaskStatements(context), ...roll(context)],
+    rollout: [...ciTaskStatements(context), ...roll(context), ...ciReleaseStatements(context)],
   };
 }
 

@@ -159,6 +159,17 @@ describe("the deploy role", () => {
     expect(roleWith(true)).toNeverAllow("s3:Delete*", logs);
   });
 
+  test("runs tasks only where a service has a release", () => {
+    const roleWith = (more: object) => {
+      const app = testApp();
+      const services = { web: { kind: "worker", ...more } } as const;
+      new IamStack(app, { environment: testEnvironment({ iam: { ci }, services }) });
+      return roleOf(app, "learner-ci-deploy");
+    };
+    expect(roleWith({})).toNeverAllow("ecs:RunTask");
+    expect(roleWith({ release: { command: ["migrate"] } })).not.toNeverAllow("ecs:RunTask");
+  });
+
   test("cannot change roles where no boundary says how much they may do", () => {
     const app = testApp();
     new IamStack(app, { environment: testEnvironment({ iam: { ci } }) });

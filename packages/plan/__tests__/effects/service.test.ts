@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { changeOf, planOf, reportOf, stackOf } from "../fixtures";
 import {
   container,
@@ -23,6 +23,47 @@ type Json = Readonly<Record<string, unknown>>;
 
 const changedTo = (more: Json, was: Json = {}) =>
   webIn(kept(TASK, task()), updated(SERVICE, service(was), more));
+
+describe("a release", () => {
+  const why = "runs `npm run migrate` with the new image before dev-web takes it";
+  const releases = new Map([["dev-web", ["npm", "run", "migrate"]]]);
+  const reasons = (...changes: readonly object[]) =>
+    effectsOf({ "dev-web": changes }, { releases })[0]?.reasons.map(
+      (one) => `${one.effect}: ${one.why}`,
+    );
+
+  test("runs before a new revision is rolled out, and stands first", () => {
+    const image = task([container({ image: "x/web:2" })]);
+    expect(reasons(...revision(image))).toEqual([
+      `rolled-out: ${why}`,
+      "rolled-out: image web:1 -> web:2",
+    ]);
+  });
+
+  test("runs before the first start, and before a service without tasks gets any", () => {
+    const [definition = {}] = revision(task());
+    const made = changeOf({ address: SERVICE, actions: ["create"], after: service() });
+    expect(reasons(changeOf({ address: TASK, actions: ["create"], after: task() }), made)).toEqual([
+      `new: ${why}`,
+      "new: it is created",
+    ]);
+    const none = service({ desired_count: 0 });
+    expect(reasons(definition, updated(SERVICE, none, { task_definition: undefined }))).toEqual([
+      `warning: ${why}`,
+    ]);
+  });
+
+  test("runs for nothing but a revision, and only before its own service", () => {
+    expect(reasons(kept(TASK, task()), updated(SERVICE, service(), { desired_count: 3 }))).toEqual(
+      [],
+    );
+    const other = effectsOf(
+      { "dev-web": revision(task()) },
+      { releases: new Map([["dev-api", ["x"]]]) },
+    );
+    expect(other[0]?.reasons.map((one) => one.why)).not.toContain(why);
+  });
+});
 
 const network = (more: Json) => ({
   network_configuration: [

@@ -21,6 +21,8 @@ export interface Surroundings {
   /** What listeners do with requests. */
   readonly routes: Readonly<Record<"before" | "after", readonly Route[]>>;
   readonly access: readonly AccessDiff[];
+  /** Commands that run with a service's new revision before it takes that, by the service's stack. */
+  readonly releases: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One thing that a plan may do to a service, or nothing. */

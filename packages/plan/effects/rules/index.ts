@@ -9,6 +9,7 @@ import { needs } from "./needs";
 import { newService } from "./new-service";
 import { newTaskDefinition } from "./new-task-definition";
 import { noTasks } from "./no-tasks";
+import { release } from "./release";
 import { replacedService } from "./replaced-service";
 import { requests } from "./requests";
 import { schedule } from "./schedule";
@@ -19,6 +20,7 @@ import { ways } from "./ways";
 /** Every rule. Their order says nothing: the gravest reason decides. */
 export const RULES: readonly EffectRule[] = [
   destroyed,
+  release,
   newService,
   newTaskDefinition,
   serviceSettings,
