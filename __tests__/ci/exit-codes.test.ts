@@ -123,3 +123,19 @@ test("a report fits into a summary, whatever its characters are", () => {
   const bytesInUtf8 = 4;
   expect(COMMENT_LIMIT * bytesInUtf8).toBeLessThan(2 ** 20);
 });
+
+describe.each([
+  ["GitHub", () => script("rollout.yml rollout: Roll out")],
+  ["GitLab", () => gitlab("roll out dev")],
+])("a roll-out on %s", (_, text) => {
+  const env = { SERVICE: "web", IMAGE: "x/web@sha256:1 $(touch made)" };
+
+  test.each([
+    [0, 0],
+    [1, 1],
+  ])("that ends with %d ends the step with %d", (code, expected) => {
+    const { status, calls } = run(text(), code, env);
+    expect(status).toBe(expected);
+    expect(calls).toEqual(["npm run ops -- rollout dev web x/web@sha256:1 $(touch made)"]);
+  });
+});

@@ -11,7 +11,10 @@ describe("GitHub", () => {
 
   /** https://docs.github.com/en/actions/reference/security/oidc */
   function subjectsOf(on: readonly string[], environment: string | undefined) {
-    if (environment !== undefined) return ["repo:example/shop:environment:test"];
+    if (environment !== undefined) {
+      const name = environment.replace(/\$\{\{ .* \}\}/, "test");
+      return [`repo:example/shop:environment:${name}`];
+    }
     return on.map((event) =>
       event === "pull_request"
         ? "repo:example/shop:pull_request"
@@ -22,6 +25,12 @@ describe("GitHub", () => {
   /** Of a workflow that is called, the events are those of its caller. */
   const eventsOf = (on: Readonly<Record<string, unknown>>) =>
     Object.keys("workflow_call" in on ? workflow("deploy").on : on);
+
+  const dutyOf = (what: Readonly<Record<string, unknown>>) => {
+    const [, duty = ""] =
+      /(plan|deploy|rollout)-?role-?arn/i.exec(String(what["role-to-assume"])) ?? [];
+    return duty as "plan" | "deploy" | "rollout";
+  };
 
   const credentials = (steps: readonly Step[] = []) =>
     steps.find(({ uses = "" }) => uses.startsWith("aws-actions/configure-aws-credentials@"))?.with;
@@ -40,19 +49,19 @@ describe("GitHub", () => {
   );
 
   test.each(assuming)("%s becomes a role that trusts it", (_, { job, what, on }) => {
-    const isDeploy = /deploy-?role-?arn/i.test(String(what["role-to-assume"]));
-    const trust = isDeploy ? role.deploy : role.plan;
+    const { [dutyOf(what)]: trust } = role;
     expect(trust?.subjects).toEqual(expect.arrayContaining(subjectsOf(on, job.environment)));
     expect(trust?.audiences).toEqual([role.told.audience]);
     expect(what["audience"]).toMatch(/^\$\{\{ (matrix|inputs)\.audience \}\}$/);
-    // No other way to the role that changes things than past the reviewers of the environment.
-    expect(job.environment !== undefined).toBe(isDeploy);
+    // No other way to a role that changes things than past the reviewers of the environment.
+    expect(job.environment !== undefined).toBe(dutyOf(what) !== "plan");
   });
 
-  test("one job deploys, and the environment that it names is the one whose role it is", () => {
+  test("one job deploys and one rolls out, and the environment that each names is the one whose role it is", () => {
     const deploying = assuming.filter(([, { job }]) => job.environment !== undefined);
     expect(deploying.map(([id, { job }]) => [id, job.environment])).toEqual([
       ["deploy-environment.yml apply", "${{ inputs.environment }}"],
+      ["rollout.yml rollout", "${{ matrix.name }}-rollout"],
     ]);
     expect(workflow("deploy").jobs["deploy"]?.with).toEqual({
       environment: "${{ matrix.name }}",
@@ -84,10 +93,11 @@ describe("GitLab", () => {
   });
   const assuming = jobNames.filter((name) => extended(name).id_tokens !== undefined);
 
-  test("both roles trust the protected branch, and its jobs ask for them", () => {
+  test("the roles trust the protected branch, and its jobs ask for them", () => {
     const subject = "project_path:example/shop:ref_type:branch:ref:main";
     expect(role.plan?.subjects).toEqual([subject]);
     expect(role.deploy?.subjects).toEqual([subject]);
+    expect(role.rollout?.subjects).toEqual([subject]);
     // CI_SERVER_URL of gitlab.com.
     expect(role.deploy?.audiences).toEqual(["https://gitlab.com"]);
     for (const name of assuming) {
@@ -99,7 +109,11 @@ describe("GitLab", () => {
     for (const name of assuming) {
       const { variables, environment, rules } = extended(name);
       const isDeploy = variables?.["ROLE"] === "deploy";
-      expect(variables?.["ROLE"]).toMatch(/^(plan|deploy)$/);
+      expect(variables?.["ROLE"]).toMatch(/^(plan|deploy|rollout)$/);
+      if (variables?.["ROLE"] === "rollout") {
+        expect(environment?.name).toBe(`${String(variables["ENVIRONMENT"])}-rollout`);
+        continue;
+      }
       expect(environment?.name).toBe(isDeploy ? variables["ENVIRONMENT"] : undefined);
       if (!isDeploy) continue;
       expect(rules).toEqual([
@@ -110,7 +124,23 @@ describe("GitLab", () => {
         },
       ]);
     }
-    expect(assuming.length).toBe(4 * main.include.length);
+    expect(assuming.length).toBe(5 * main.include.length);
+  });
+
+  test("a roll-out is a pipeline of its own, on the branch, of the one environment that is named", () => {
+    for (const { inputs } of main.include) {
+      const { rules } = extended(`roll out ${inputs.environment}`);
+      expect(rules).toEqual([
+        { if: expect.stringContaining(`$ROLLOUT == "${inputs.environment}"`) },
+      ]);
+      expect(rules?.[0]?.["if"]).toContain("$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH");
+      for (const name of ["deploy plan", "apply"]) {
+        for (const { if: condition } of extended(`${name} ${inputs.environment}`).rules ?? []) {
+          expect(condition).toMatch(/ && \$ROLLOUT == ""$/);
+        }
+      }
+    }
+    expect(extended("checks").rules).toContainEqual({ if: '$ROLLOUT != ""', when: "never" });
   });
 
   test("a merge request gets credentials only if it is the project's own", () => {

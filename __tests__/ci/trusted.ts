@@ -8,7 +8,7 @@ type Provider = "github" | "gitlab";
 /** What the roles of an environment named `test` trust, and what CI's jobs are told of it. */
 export function trusted(provider: Provider) {
   const environment = testEnvironment({
-    iam: { ci: { provider, repository: "example/shop" } },
+    iam: { ci: { provider, repository: "example/shop", rollout: true } },
     ssm: { secrets: { key: {} } },
   });
   const stack = new IamStack(testApp(), { environment });
@@ -29,5 +29,10 @@ export function trusted(provider: Provider) {
   const [told] = ciEnvironments([environment], { provider });
   if (told === undefined) throw new Error("CI does not handle it");
   const roleOf = (arn: string) => roles.find((role) => role.arn === arn);
-  return { told, plan: roleOf(told.planRoleArn), deploy: roleOf(told.deployRoleArn) };
+  return {
+    told,
+    plan: roleOf(told.planRoleArn),
+    deploy: roleOf(told.deployRoleArn),
+    rollout: roleOf(String(told.rolloutRoleArn)),
+  };
 }

@@ -101,6 +101,13 @@ describe("what runs beside what", () => {
     expect(workflow("deploy-environment").concurrency).toBeUndefined();
   });
 
+  test("one roll-out of a service at a time, never cancelled, whatever waits to be deployed", () => {
+    expect(workflow("rollout").jobs["rollout"]?.concurrency).toEqual({
+      group: "rollout-${{ matrix.name }}-${{ inputs.service }}",
+      "cancel-in-progress": false,
+    });
+  });
+
   test("environments are deployed one after the other, and none after one that failed", () => {
     expect(workflow("deploy").jobs["deploy"]?.strategy).toMatchObject({
       "max-parallel": 1,
