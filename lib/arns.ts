@@ -43,6 +43,8 @@ export function makeArns({ partition, region, accountId }: ArnSource, names: Nam
     role: (path: string, name: string) => `arn:${partition}:iam::${accountId}:role${path}${name}`,
     /** The services of the cluster. */
     services: arn("ecs", `service/${names.cluster}/*`),
+    /** Deployments of the cluster's services. */
+    serviceDeployments: arn("ecs", `service-deployment/${names.cluster}/*`),
     alarmTopic: arn("sns", names.alarmTopic),
     alarms: arn("cloudwatch", `alarm:${names.service("*")}`),
     loadBalancerSource: arn("elasticloadbalancing", "*"),

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { type CloudWatchLogsClient, GetLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
   DescribeServicesCommand,
@@ -140,7 +141,9 @@ async function lastLines(
 ): Promise<readonly string[]> {
   const request = { logGroupName, logStreamName, limit: LOG_LINES };
   const answer = await logs.send(new GetLogEventsCommand(request)).catch(() => undefined);
-  return answer?.events?.flatMap(({ message }) => message?.trimEnd() ?? []) ?? [];
+  return (
+    answer?.events?.map(({ message = "" }) => stripVTControlCharacters(message).trimEnd()) ?? []
+  );
 }
 
 async function unhealthyTargets(

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 import {
   type CloudWatchLogsClient,
   type FilteredLogEvent,
@@ -107,7 +107,7 @@ function lineOf(event: FilteredLogEvent, service: string): Line {
     id: `${logStreamName} ${eventId}`,
     at: timestamp,
     service,
-    text: `${task} ${message.trimEnd()}`,
+    text: `${task} ${stripVTControlCharacters(message).trimEnd()}`,
   };
 }
 

@@ -13,12 +13,12 @@ import { makeNames } from "../../lib/names";
 import { schedulerClient } from "../aws/clients";
 import { gather, type DiagnosisClients } from "../diagnosis/gather";
 import { reportTrouble } from "../diagnosis/report";
+import { followLog } from "../release/follow-log";
 import { Interrupted, ToolError } from "../process/errors";
 import { checkInterruption, interruptible } from "../process/interruption";
 import { placeOf, withDiagnosisClients } from "../services/place";
 import { type Call, type Command, oneService } from "./command";
 import { runningService } from "./running-service";
-import { TaskLog } from "./task-log";
 
 const LOOK_MS = 2000;
 /** What a shell says of a command that could not be started. */
@@ -63,8 +63,9 @@ async function runOne(call: Call): Promise<number> {
       throw new ToolError(`${name}: ECS does not start a task: ${failure?.reason ?? "no reason"}.`);
     const id = arn.split("/").at(-1) ?? "";
     console.log(`${name}: task ${id} starts.`);
-    const log = new TaskLog(clients.logs, logGroup, `${service}/${service}/${id}`);
-    const ended = await waitForEnd(ecs, cluster, arn, log);
+    const logStreamName = `${service}/${service}/${id}`;
+    const readLog = followLog(clients.logs, { logGroupName: logGroup, logStreamName });
+    const ended = await waitForEnd(ecs, cluster, arn, readLog);
     return exitCodeOf(ended, { clients, environment, service });
   });
 }
@@ -105,7 +106,7 @@ async function waitForEnd(
   ecs: ECSClient,
   cluster: string,
   arn: string,
-  log: TaskLog,
+  readLog: () => Promise<readonly string[]>,
 ): Promise<Task> {
   let said = "";
   for (;;) {
@@ -119,7 +120,7 @@ async function waitForEnd(
     const { tasks: [task] = [] } = await ecs.send(
       new DescribeTasksCommand({ cluster, tasks: [arn] }),
     );
-    await log.print();
+    for (const line of await readLog()) console.log(line);
     const state = task?.lastStatus ?? "";
     if (task && state === "STOPPED") return task;
     if (state !== said) console.log(state.toLowerCase());

@@ -24,8 +24,17 @@ export const UNUSED_BY_PLAN: Unused = [
   ],
 ];
 
+/** Only deployments that no task of starts are stopped, and the emulator gives them up before. */
+const STOPS: Unused = [
+  [
+    "the emulator gives a deployment up when somebody looks: there is none left to stop",
+    ["StopDeployments ecs:ListServiceDeployments", "StopDeployments ecs:StopServiceDeployment"],
+  ],
+];
+
 export const UNUSED_BY_DEPLOY: Unused = [
   ...OTHER_PROVIDER_READS,
+  ...STOPS,
   [
     "the story does not change this setting of a load balancer, its listeners and groups",
     [
@@ -92,6 +101,7 @@ export const UNUSED_BY_DEPLOY: Unused = [
 ];
 
 export const UNUSED_BY_ROLLOUT: Unused = [
+  ...STOPS,
   [
     "the story records images as whoever builds them",
     ["ReadImages ssm:GetParameterHistory", "RecordImages ssm:PutParameter"],
@@ -102,7 +112,6 @@ export const UNUSED_BY_ROLLOUT: Unused = [
       "Describe elasticloadbalancing:DescribeTargetHealth",
       "FindImages ecr:BatchGetImage",
       "FindImages ecr:DescribeImages",
-      "ReadServiceLogs logs:FilterLogEvents",
       "ReadServiceLogs logs:GetLogEvents",
     ],
   ],

@@ -32,10 +32,5 @@ export function ciReleaseStatements(context: CiContext): PolicyStatement[] {
         StringLike: { "aws:ResourceTag/Name": [names.releaseFamily("*")] },
       },
     },
-    {
-      sid: "ReadReleaseLogs",
-      actions: ["logs:GetLogEvents"],
-      resources: [arns.serviceLogStreams],
-    },
   ];
 }

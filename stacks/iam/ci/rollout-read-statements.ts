@@ -58,12 +58,6 @@ export function ciRolloutReadStatements(context: CiContext): PolicyStatement[] {
       resources: [arns.repositories],
     },
     {
-      // Why a task did not stay.
-      sid: "ReadServiceLogs",
-      actions: ["logs:FilterLogEvents", "logs:GetLogEvents"],
-      resources: [arns.serviceLogGroups, arns.serviceLogStreams],
-    },
-    {
       sid: "FindStates",
       actions: ["s3:ListBucket", "s3:ListBucketVersions"],
       resources: [arns.stateBucket],

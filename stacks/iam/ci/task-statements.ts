@@ -18,6 +18,17 @@ export function ciTaskStatements({ arns, ciArns }: CiContext): PolicyStatement[]
       conditions: { ArnEquals: { "ecs:cluster": [arns.cluster] } },
     },
     {
+      sid: "ReadServiceLogs",
+      actions: ["logs:GetLogEvents"],
+      resources: [arns.serviceLogStreams],
+    },
+    {
+      // A deployment that fails for good goes back before ECS gives it up.
+      sid: "StopDeployments",
+      actions: ["ecs:ListServiceDeployments", "ecs:StopServiceDeployment"],
+      resources: [arns.services, arns.serviceDeployments],
+    },
+    {
       sid: "RetireTaskDefinitions",
       actions: ["ecs:DeregisterTaskDefinition"],
       // It knows no resource, and no condition.
