@@ -2,6 +2,7 @@ import { App, type AppConfig, TerraformStack } from "cdktf";
 import type { Environment } from "../config/schema/environment";
 import { addEnvironmentStacks } from "./environment-stacks";
 import { FileSynthesizer, LOCK_FILE } from "./file-synthesizer";
+import { TERRAFORM_VERSION } from "./environment-stack";
 import { withoutTokenStacks } from "./without-token-stacks";
 
 export interface BuildAppProps {
@@ -17,6 +18,8 @@ export function buildApp({ environments, providerLock, outdir }: BuildAppProps):
   const config: AppConfig = {
     // Stack traces would put paths of the machine into the synthesized files.
     stackTraces: false,
+    // CDK Terrain takes no write-only attribute for older ones; cdktf 0.21 does not ask.
+    context: { targetVersions: { terraform: TERRAFORM_VERSION, opentofu: TERRAFORM_VERSION } },
     ...(outdir !== undefined && { outdir }),
   };
   const app = new App(config);

@@ -11,8 +11,8 @@ import type { OutputDeclarations, OutputReader, OutputValues } from "../lib/outp
 import { emulatorBackend, emulatorProvider } from "./emulator-settings";
 import { RemoteOutputs } from "./remote-outputs";
 
-/** Native state locking (1.10) and write-only attributes (1.11). */
-const TERRAFORM_VERSION = ">= 1.11.0";
+/** Native state locking (1.10) and write-only attributes (1.11), of OpenTofu, too (1.11). */
+export const TERRAFORM_VERSION = ">= 1.11.0";
 
 export interface EnvironmentStackProps {
   readonly environment: Environment;

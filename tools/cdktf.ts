@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { loadEnvironments } from "../config/load-environments";
+import { cdktfScript } from "./project/cdktf-script";
 import { secretVariables } from "./process/secrets";
 import { runMain } from "./process/errors";
 import { forgetBackends } from "./local/forget-backends";
@@ -8,13 +7,6 @@ import { runToEnd } from "./process/run-to-end";
 import { PROJECT_ROOT } from "./project/paths";
 import { terraformEnvironment } from "./terraform/environment";
 import { warnOfUnknownSecrets } from "./terraform/unknown-secrets";
-
-/** The script behind the project's own `cdktf` command. */
-function cdktfScript(): string {
-  const manifest = require.resolve("cdktf-cli/package.json", { paths: [PROJECT_ROOT] });
-  const { bin } = JSON.parse(readFileSync(manifest, "utf8")) as { bin: { cdktf: string } };
-  return path.join(path.dirname(manifest), bin.cdktf);
-}
 
 const HELP = `Usage: npm run cdktf -- <command> [options]
 

@@ -2,10 +2,11 @@ import { describe, expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { AlbStack } from "../../stacks/alb-stack";
 import type { MonitoringOutputs } from "../../stacks/monitoring-outputs";
-import { configurationOf, outputsOf, resourcesOf, testApp } from "#testing";
+import { outputsOf, resourcesOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
 import { plainMonitoring } from "./plain-monitoring";
 import { plainNetwork as network } from "./plain-network";
+import { wholeOf } from "./whole";
 
 type AlbInput = NonNullable<EnvironmentInput["alb"]>;
 
@@ -160,5 +161,5 @@ test("is not made for an environment without a load balancer", () => {
 });
 
 test("matches its snapshot", () => {
-  expect(configurationOf(stack)).toMatchSnapshot();
+  expect(wholeOf(stack)).toMatchSnapshot();
 });

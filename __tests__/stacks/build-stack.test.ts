@@ -1,9 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { BuildStack } from "../../stacks/build-stack";
-import { configurationOf, outputsOf, resourcesOf, testApp } from "#testing";
+import { outputsOf, resourcesOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
 import { plainIam } from "../plain-iam";
+import { wholeOf } from "./whole";
 
 const services: EnvironmentInput["services"] = {
   web: {
@@ -157,5 +158,5 @@ test("publishes addresses and project names by service", () => {
 });
 
 test("matches its snapshot", () => {
-  expect(configurationOf(stack)).toMatchSnapshot();
+  expect(wholeOf(stack)).toMatchSnapshot();
 });

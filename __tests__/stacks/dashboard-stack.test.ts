@@ -1,10 +1,11 @@
 import { expect, test } from "@jest/globals";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { DashboardStack } from "../../stacks/dashboard-stack";
-import { configurationOf, resourcesOf, testApp } from "#testing";
+import { resourcesOf, testApp } from "#testing";
 import { testStacks } from "../fixtures";
 import { testEnvironment } from "../test-environment";
 import { plainAlb as alb } from "./plain-alb";
+import { wholeOf } from "./whole";
 
 const SERVICES: EnvironmentInput["services"] = {
   web: { kind: "public", port: 8080, route: { priority: 10, paths: ["/*"] } },
@@ -51,5 +52,5 @@ test("nothing waits for it, and no alarm for the load balancer", () => {
 });
 
 test("matches its snapshot", () => {
-  expect(configurationOf(stack)).toMatchSnapshot();
+  expect(wholeOf(stack)).toMatchSnapshot();
 });

@@ -4,6 +4,7 @@ import { EcsStack } from "../../stacks/ecs-stack";
 import { configurationOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
 import { plainIam } from "../plain-iam";
+import { wholeOf } from "./whole";
 
 const ecsStack = (input: Partial<EnvironmentInput> = {}) =>
   new EcsStack(testApp(), { environment: testEnvironment(input), iam: plainIam });
@@ -107,5 +108,5 @@ test("publishes cluster and namespace", () => {
 });
 
 test("matches its snapshot", () => {
-  expect(configurationOf(stack)).toMatchSnapshot();
+  expect(wholeOf(stack)).toMatchSnapshot();
 });

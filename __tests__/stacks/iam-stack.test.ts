@@ -1,16 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { IamStack } from "../../stacks/iam-stack";
-import {
-  configurationOf,
-  inlinePolicyOf,
-  outputsOf,
-  parsePolicy,
-  resourcesOf,
-  testApp,
-  trustOf,
-} from "#testing";
+import { inlinePolicyOf, outputsOf, parsePolicy, resourcesOf, testApp, trustOf } from "#testing";
 import { testEnvironment } from "../test-environment";
 import type { EnvironmentInput } from "../../config/schema/environment";
+import { wholeOf } from "./whole";
 
 const iamStack = (input: Partial<EnvironmentInput> = {}) =>
   new IamStack(testApp(), { environment: testEnvironment(input) });
@@ -272,7 +265,7 @@ test("publishes roles and key", () => {
 });
 
 test("matches its snapshot", () => {
-  expect(configurationOf(stack)).toMatchSnapshot();
+  expect(wholeOf(stack)).toMatchSnapshot();
 });
 
 describe("services", () => {

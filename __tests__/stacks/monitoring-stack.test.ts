@@ -6,9 +6,10 @@ import { makeNames } from "../../lib/names";
 import { keyServiceStatements } from "../../stacks/iam/key-statements";
 import { failedTasks } from "../../stacks/monitoring/event-patterns";
 import { MonitoringStack } from "../../stacks/monitoring-stack";
-import { configurationOf, outputsOf, parsePolicy, resourcesOf, testApp } from "#testing";
+import { outputsOf, parsePolicy, resourcesOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
 import { plainIam } from "../plain-iam";
+import { wholeOf } from "./whole";
 
 /** What ECS tells of a task that has stopped. */
 function task(detail: object) {
@@ -235,5 +236,5 @@ test("publishes the topic", () => {
 });
 
 test("matches its snapshot", () => {
-  expect(configurationOf(stack)).toMatchSnapshot();
+  expect(wholeOf(stack)).toMatchSnapshot();
 });

@@ -4,6 +4,7 @@ import { NetworkStack } from "../../stacks/network-stack";
 import { configurationOf, outputsOf, resourcesOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
 import { plainIam } from "../plain-iam";
+import { wholeOf } from "./whole";
 
 type NetworkInput = EnvironmentInput["network"];
 
@@ -399,5 +400,5 @@ describe("zones", () => {
 });
 
 test("matches its snapshot", () => {
-  expect(configurationOf(stack)).toMatchSnapshot();
+  expect(wholeOf(stack)).toMatchSnapshot();
 });

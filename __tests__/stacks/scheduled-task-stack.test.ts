@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { configurationOf, outputsOf } from "#testing";
+import { outputsOf } from "#testing";
 import { plainServices } from "./service-fixtures";
+import { wholeOf } from "./whole";
 
 const nightly = { kind: "scheduled" as const, schedule: "cron(0 3 * * ? *)" };
 const stack = plainServices({ nightly }).scheduled("nightly");
@@ -43,5 +44,5 @@ test("has a security group that lets nobody in", () => {
 });
 
 test("matches its snapshot", () => {
-  expect(configurationOf(stack)).toMatchSnapshot();
+  expect(wholeOf(stack)).toMatchSnapshot();
 });

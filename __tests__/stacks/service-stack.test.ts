@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { ServiceStack } from "../../stacks/service-stack";
 import { configurationOf, outputsOf, resourcesOf } from "#testing";
 import { plainServices, web } from "./service-fixtures";
+import { wholeOf } from "./whole";
 
 const image = "data.aws_ssm_parameter.image_parameter_0995A0AF.insecure_value";
 const onceRecorded = `\${(${image} != "1") ? 1 : 0}`;
@@ -661,5 +662,5 @@ test("publishes what it is, and what it waits for", () => {
 });
 
 test("matches its snapshot", () => {
-  expect(configurationOf(stack)).toMatchSnapshot();
+  expect(wholeOf(stack)).toMatchSnapshot();
 });

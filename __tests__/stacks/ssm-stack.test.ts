@@ -4,6 +4,7 @@ import { SsmStack } from "../../stacks/ssm-stack";
 import { configurationOf, resourcesOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
 import { plainIam } from "../plain-iam";
+import { wholeOf } from "./whole";
 
 const ssmStack = (input: Partial<EnvironmentInput> = {}) =>
   new SsmStack(testApp(), { environment: testEnvironment(input), iam: plainIam });
@@ -113,5 +114,5 @@ test("publishes names and ARNs by key", () => {
 });
 
 test("matches its snapshot", () => {
-  expect(configurationOf(stack)).toMatchSnapshot();
+  expect(wholeOf(stack)).toMatchSnapshot();
 });

@@ -3,6 +3,7 @@ import type { EnvironmentInput } from "../../config/schema/environment";
 import { StateStack } from "../../stacks/state-stack";
 import { configurationOf, parsePolicy, resourcesOf, testApp } from "#testing";
 import { testEnvironment } from "../test-environment";
+import { wholeOf } from "./whole";
 
 const stateStack = (input: Partial<EnvironmentInput> = {}) =>
   new StateStack(testApp(), { environment: testEnvironment(input) });
@@ -104,5 +105,5 @@ test("publishes bucket and key", () => {
 });
 
 test("matches its snapshot", () => {
-  expect(configurationOf(stack)).toMatchSnapshot();
+  expect(wholeOf(stack)).toMatchSnapshot();
 });

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readlinkSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import { terraformProgram } from "../terraform/program";
 
 const run = promisify(execFile);
 
@@ -12,11 +13,14 @@ interface Process {
   readonly name: string;
 }
 
-/** Process ids below `root` that run the program; empty where `ps` does not exist (Windows). */
+/**
+ * Process ids below `root` that run the program; empty where `ps` does not exist (Windows).
+ * @param program its name, or where it is
+ */
 export async function descendantsRunning(program: string, root: number): Promise<number[]> {
   try {
     const { stdout } = await run("ps", ["-A", "-o", "pid=,ppid=,comm="], { maxBuffer: 2 ** 24 });
-    return findDescendants(parse(stdout), program, root);
+    return findDescendants(parse(stdout), path.basename(program), root);
   } catch {
     return [];
   }
@@ -74,10 +78,13 @@ function workingDirectory(pid: number): string | undefined {
 }
 
 /** @param output of `ps`: a process id and a command line in each line */
-export function parseTerraform(output: string): TerraformProcess[] {
+export function parseTerraform(
+  output: string,
+  name = path.basename(terraformProgram()),
+): TerraformProcess[] {
   return output.split("\n").flatMap((line) => {
     const [, pid, program = "", args = ""] = /^\s*(\d+)\s+(\S+)(.*)$/.exec(line) ?? [];
-    if (path.basename(program) !== "terraform") return [];
+    if (path.basename(program) !== name) return [];
     // A directory may have blanks in its name, which `ps` does not quote.
     const [, directory] = /-chdir=(.*?\/stacks\/[\w-]+|\S+)/.exec(args) ?? [];
     return { pid: Number(pid), ...(directory !== undefined && { directory }) };

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { onSignals, signalExitCode } from "./interruption";
+import { terraformProgram } from "../terraform/program";
 import { descendantsRunning } from "./process-tree";
 
 /**
@@ -95,7 +96,7 @@ function ended(child: ChildProcess): Promise<number> {
 async function stopBelow(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const asked = new Set<number>();
   while (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
-    const running = await descendantsRunning("terraform", child.pid);
+    const running = await descendantsRunning(terraformProgram(), child.pid);
     if (asked.size === 0 && running.length === 0) {
       // Nothing to wait for: cdktf is synthesizing, or asks for approval.
       child.kill(signal);

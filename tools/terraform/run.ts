@@ -5,6 +5,7 @@ import { checkInterruption } from "../process/interruption";
 import { PROJECT_ROOT } from "../project/paths";
 import { interrupt, runToEnd } from "../process/run-to-end";
 import { secretVariablesOf } from "../process/secrets";
+import { terraformProgram } from "./program";
 
 export interface TerraformRun {
   readonly code: number;
@@ -52,7 +53,7 @@ export async function runTerraform(
   checkInterruption();
   let output = "";
   const agent = [env[USER_AGENT], `stack/${path.basename(directory)}`].filter(Boolean).join(" ");
-  const code = await runToEnd("terraform", [`-chdir=${directory}`, ...args], {
+  const code = await runToEnd(terraformProgram(env), [`-chdir=${directory}`, ...args], {
     env: { ...env, ...secretVariablesOf(variablesOf(directory)), [USER_AGENT]: agent },
     cwd: PROJECT_ROOT,
     passOn: interrupt,

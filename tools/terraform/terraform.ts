@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { errorCode, ToolError } from "../process/errors";
+import { terraformProgram } from "./program";
 
 const run = promisify(execFile);
 
@@ -18,15 +19,16 @@ export interface Terraform {
 
 /** The Terraform on the PATH; an error says what to install when it is missing or too old. */
 export async function findTerraform(env: NodeJS.ProcessEnv = process.env): Promise<Terraform> {
+  const program = terraformProgram(env);
   let output: string;
   try {
     const quiet = { ...env, CHECKPOINT_DISABLE: "1" };
-    output = (await run("terraform", ["version", "-json"], { env: quiet, timeout: 60_000 })).stdout;
+    output = (await run(program, ["version", "-json"], { env: quiet, timeout: 60_000 })).stdout;
   } catch (error) {
     if (errorCode(error) === "ENOENT") {
-      throw new ToolError(`Terraform was not found on the PATH. ${INSTALL}`);
+      throw new ToolError(`Terraform was not found: no ${program} on the PATH. ${INSTALL}`);
     }
-    throw new ToolError(`"terraform version" failed: ${String(error)}\n${INSTALL}`);
+    throw new ToolError(`"${program} version" failed: ${String(error)}\n${INSTALL}`);
   }
   return checkVersion(output);
 }

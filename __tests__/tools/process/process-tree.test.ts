@@ -20,3 +20,10 @@ test("Terraform is told from other programs, with the directory that it says it 
     { pid: 213 },
   ]);
 });
+
+test("where another program stands in for it, that is looked for", () => {
+  const output = "  210 terraform plan\n  211 /opt/bin/tofu -chdir=cdktf.out/stacks/dev-ssm plan\n";
+  expect(parseTerraform(output, "tofu")).toEqual([
+    { pid: 211, directory: "cdktf.out/stacks/dev-ssm" },
+  ]);
+});

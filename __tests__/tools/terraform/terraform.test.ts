@@ -22,7 +22,7 @@ describe("Terraform's version", () => {
 
   it("is asked only where there is a Terraform", async () => {
     await expect(findTerraform({ PATH: "/does/not/exist" })).rejects.toThrow(
-      "Terraform was not found on the PATH. Install Terraform 1.11",
+      "Terraform was not found: no terraform on the PATH. Install Terraform 1.11",
     );
   });
 });

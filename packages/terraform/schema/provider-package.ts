@@ -6,12 +6,16 @@ const FILE = "index.js";
 /** The largest resources have their blocks in files of their own. */
 const PARTS = "index-structs";
 
+/** Of cdktf, and of CDK Terrain, which goes on with it. */
+const SCOPES = ["@cdktf", "@cdktn"] as const;
+
 /**
  * Package that has the class of a resource type: `@cdktf/provider-aws` of `aws_vpc`, and of
  * `data.aws_vpc`, the data source.
  */
 export function packageOf(type: string): string {
-  return `@cdktf/provider-${providerOf(type)}`;
+  const names = SCOPES.map((scope) => `${scope}/provider-${providerOf(type)}`);
+  return names.find((name) => manifestOf(name) !== undefined) ?? String(names[0]);
 }
 
 /** `aws` of `aws_vpc` */
@@ -21,8 +25,13 @@ export function providerOf(type: string): string {
 
 /** @returns nothing where the package is not installed */
 export function libraryOf(type: string): string | undefined {
+  const manifest = manifestOf(packageOf(type));
+  return manifest && path.join(path.dirname(manifest), "lib");
+}
+
+function manifestOf(name: string): string | undefined {
   try {
-    return path.join(path.dirname(require.resolve(`${packageOf(type)}/package.json`)), "lib");
+    return require.resolve(`${name}/package.json`);
   } catch {
     return undefined;
   }

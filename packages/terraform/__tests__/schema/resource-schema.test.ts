@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { AttributeSchema } from "../../schema/attribute-schema";
+import type { Attributes, AttributeSchema } from "../../schema/attribute-schema";
 import { libraryOf, typesIn } from "../../schema/provider-package";
 import { readAttributes } from "../../schema/read-attributes";
 import { attributesOf, takesDefaultTags } from "../../schema/resource-schema";
@@ -47,7 +47,7 @@ describe("what the provider's classes say", () => {
   });
 
   test("a type without attributes has none", () => {
-    expect(attributesOf("data.aws_ecs_clusters").size).toBe(0);
+    expect(readAttributes("synthesizeAttributes() {\n return {};\n}").size).toBe(0);
   });
 
   test("a type is read once", () => {
@@ -78,6 +78,64 @@ test("default tags are for what reports all its tags", () => {
   expect(takesDefaultTags("aws_route")).toBe(false);
   expect(takesDefaultTags("aws_inspector_resource_group")).toBe(false);
 });
+
+/** A class with one attribute, and what its synthesis calls for it. */
+const classWith = (expression: string) =>
+  `synthesizeAttributes() {\n return {\n  a: ${expression},\n };\n}\n`;
+const ofBlock =
+  "function aToTerraform(struct) {\n return {\n  b: cdktn.numberToTerraform(struct.b),\n };\n}";
+
+test.each([
+  "cdktn.listMapper(aToTerraform, true)(this._a.internalValue)",
+  // Those of large resources, in files of their own.
+  "cdktf.listMapper(index_structs_1.aToTerraform, true)(this._a.internalValue)",
+  "cdktn.listMapper(structs400_1.aToTerraform, true)(struct.a)",
+  "cdktn.listMapper(index_1.aToTerraform, true)(this._a.internalValue)",
+  "(0, index_1.aToTerraform)(this._a.internalValue)",
+  "(0, structs0_1.aToTerraform)(struct.a)",
+])("%s writes a block, whichever framework made the class", (expression) => {
+  const block = readAttributes(classWith(expression) + ofBlock).get("a");
+  expect(block).toMatchObject({ kind: "block", isList: expression.includes("listMapper") });
+  expect(block?.kind === "block" && block.attributes().get("b")).toEqual(value("number"));
+});
+
+test.each([
+  ["this.markWriteOnlyAttribute(cdktn.stringToTerraform(this._a))", value("string")],
+  ["struct.a === undefined ? null : cdktn.booleanToTerraform(struct.a)", value("boolean")],
+  [
+    "cdktf.listMapper(cdktf.listMapper(cdktf.stringToTerraform, false), false)(struct.a)",
+    value("string", true),
+  ],
+  ["cdktn.hashMapper(cdktn.listMapper(cdktn.stringToTerraform, false))(this._a)", { kind: "map" }],
+])("%s writes a value", (expression, expected) => {
+  expect(readAttributes(classWith(expression)).get("a")).toEqual(expected);
+});
+
+test.each([
+  "cdktx.stringToTerraform(this._a)",
+  "cdktf.dateToTerraform(this._a)",
+  "parts[0].aToTerraform(this._a)",
+  "cdktf.listMapper(parts[0].aToTerraform, true)(this._a)",
+  "this._a",
+  "{\n   b: 1",
+])("a shape that is not known is refused: %s", (expression) => {
+  expect(() => readAttributes(classWith(expression))).toThrow(
+    "the generated code has a shape that is not known: ",
+  );
+});
+
+test.each(["aws_lexv2models_intent", "aws_medialive_channel"])(
+  "the parts of %s are known at every depth",
+  (type) => {
+    const depth = (attributes: Attributes): number =>
+      1 +
+      Math.max(
+        0,
+        ...[...attributes.values()].map((a) => (a.kind === "block" ? depth(a.attributes()) : 0)),
+      );
+    expect(depth(attributesOf(type))).toBeGreaterThan(4);
+  },
+);
 
 test("code that is not as it is known is refused: nothing is better than half", () => {
   expect(() => readAttributes("class Vpc {}")).toThrow(
