@@ -64,5 +64,5 @@ export {
 } from "./schema/attribute-schema";
 export { BACKENDS } from "./schema/backend-settings";
 export { META_ARGUMENTS } from "./schema/meta-arguments";
-export { providerOf } from "./schema/provider-package";
-export { attributesOf, takesDefaultTags } from "./schema/resource-schema";
+export { libraryOf, providerOf } from "./schema/provider-package";
+export { attributesIn, attributesOf, takesDefaultTags } from "./schema/resource-schema";

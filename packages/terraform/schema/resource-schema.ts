@@ -48,6 +48,22 @@ export function takesDefaultTags(type: string): boolean {
   return schemaOf(type).takesDefaultTags;
 }
 
+/**
+ * The attributes of every type that the classes in a directory have, read when they are asked for.
+ * @param library `lib` of a provider's package, which need not be the one that is in use
+ */
+export function attributesIn(
+  library: string,
+  provider: string,
+): ReadonlyMap<string, () => Attributes> {
+  return new Map(
+    typesIn(library, provider).map((type) => [
+      type,
+      () => readAttributes(readSource(library, type) ?? ""),
+    ]),
+  );
+}
+
 function schemaOf(type: string): ResourceSchema {
   const schema = known.get(type) ?? read(type);
   known.set(type, schema);
