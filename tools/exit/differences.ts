@@ -3,7 +3,7 @@ import path from "node:path";
 import { isObject } from "#terraform";
 
 /** What another framework, or another provider, is known to write otherwise: a file's name, and a key in it. */
-export const KNOWN_KEYS: readonly string[] = [
+const KNOWN_KEYS: readonly string[] = [
   // The framework's version, in comments.
   "manifest.json version",
   "cdk.tf.json //.metadata.version",
