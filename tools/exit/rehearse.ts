@@ -13,7 +13,7 @@ import { usedAttributes } from "./used-attributes";
 
 const run = promisify(execFile);
 const HOOK = path.join(__dirname, "under-cdktn.js");
-const SCRIPT = path.join("tools", "exit", "synthesize.ts");
+const SCRIPT = path.join("__tests__", "environments", "synthesize.ts");
 
 /**
  * What stands in the way out: what comes out differently when the unchanged code is synthesized under CDK

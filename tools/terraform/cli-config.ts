@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { PROVIDER_SOURCE } from "./provider";
+import { isOpenTofu } from "./program";
 
 /**
  * Terraform's own settings file(s) of the user
@@ -30,17 +30,20 @@ export function danglingConfigVariables(env: NodeJS.ProcessEnv): string[] {
   });
 }
 
-/** The user's settings, and the AWS provider from the mirror. Everything else comes as before. */
-export function withMirror({ text }: CliConfig, mirror: string): string {
+/**
+ * The user's settings, and the AWS provider from the mirror. Everything else comes as before.
+ * @param source the provider's address
+ */
+export function withMirror({ text }: CliConfig, mirror: string, source: string): string {
   return `${text.trimEnd()}
 
 provider_installation {
   filesystem_mirror {
     path    = ${JSON.stringify(mirror)}
-    include = ["${PROVIDER_SOURCE}"]
+    include = ["${source}"]
   }
   direct {
-    exclude = ["${PROVIDER_SOURCE}"]
+    exclude = ["${source}"]
   }
 }
 `.trimStart();
@@ -52,7 +55,9 @@ function configFiles(env: NodeJS.ProcessEnv): string[] {
   const home = env["HOME"] ?? os.homedir();
   const windows = process.platform === "win32";
   const base = windows ? (env["APPDATA"] ?? home) : home;
-  const main = path.join(base, windows ? "terraform.rc" : ".terraformrc");
+  const own = (name: string) => path.join(base, windows ? `${name}.rc` : `.${name}rc`);
+  // OpenTofu reads Terraform's where it has none of its own.
+  const main = isOpenTofu(env) && existsSync(own("tofu")) ? own("tofu") : own("terraform");
   const directory = path.join(base, windows ? "terraform.d" : ".terraform.d");
   return [main, ...extraFiles(directory)];
 }

@@ -3,7 +3,8 @@ import path from "node:path";
 import { ToolError } from "../process/errors";
 import { temporaryDirectory } from "../process/temporary-directory";
 import { danglingConfigVariables, readCliConfig, withMirror } from "./cli-config";
-import { holdsProvider, lockedProviderVersion, type ProviderPackage } from "./provider";
+import { registryHost } from "./program";
+import { holdsProvider, lockedProviderVersion, type ProviderPackage, sourceAt } from "./provider";
 import { findProviderMirror } from "./provider-mirror";
 import { canReachRegistry } from "./registry";
 import { findTerraform } from "./terraform";
@@ -47,7 +48,8 @@ export async function terraformEnvironment(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<TerraformEnvironment> {
   const { platform } = await findTerraform(env);
-  const wanted = { version: lockedProviderVersion(), platform };
+  const host = registryHost(env);
+  const wanted = { host, version: lockedProviderVersion(host), platform };
   return prepareEnvironment(env, {
     wanted,
     reachable: canReachRegistry,
@@ -70,7 +72,9 @@ export async function prepareEnvironment(
   if (mirror === undefined) return { env, dispose };
 
   const file = path.join(directory, "terraform.rc");
-  writeFileSync(file, withMirror(readCliConfig(env), mirror), { mode: 0o600 });
+  writeFileSync(file, withMirror(readCliConfig(env), mirror, sourceAt(surroundings.wanted.host)), {
+    mode: 0o600,
+  });
   return { env: { ...env, TF_CLI_CONFIG_FILE: file }, dispose };
 }
 
@@ -99,10 +103,9 @@ async function chooseMirror(
   const found = findMirror(wanted, env);
   if (found !== undefined) return found;
   throw new ToolError(
-    `Terraform needs ${describe(wanted)}, but registry.terraform.io cannot be reached and no ` +
+    `Terraform needs ${describe(wanted)}, but ${wanted.host} cannot be reached and no ` +
       "filesystem mirror was found on this machine. Either let this machine reach " +
-      "https://registry.terraform.io and https://releases.hashicorp.com (HTTPS_PROXY names a " +
-      `proxy), or set ${MIRROR_VARIABLE} to a directory that holds the provider. ${MAKE}`,
+      `https://${wanted.host} and the packages that it names (HTTPS_PROXY names a proxy), or set ${MIRROR_VARIABLE} to a directory that holds the provider. ${MAKE}`,
   );
 }
 

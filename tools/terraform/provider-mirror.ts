@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { holdsProvider, PROVIDER_HOST, type ProviderPackage } from "./provider";
+import { holdsProvider, type ProviderPackage } from "./provider";
 
 /** Where administrators put software that no package manager owns. */
 const SYSTEM_ROOTS = ["/opt", "/usr/local", "/usr/share", "/usr/lib", "/var/lib", "/srv"];
@@ -76,7 +76,7 @@ export function searchMirror(
       const entries = entriesOf(directory);
       entriesLeft -= entries.length;
       const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-      if (names.includes(PROVIDER_HOST) && holdsProvider(directory, wanted)) return directory;
+      if (names.includes(wanted.host) && holdsProvider(directory, wanted)) return directory;
       next.push(...names.toSorted().map((name) => path.join(directory, name)));
     }
     level = next;

@@ -1,17 +1,22 @@
 import https from "node:https";
-import { PROVIDER_HOST } from "./provider";
+import { registryHost } from "./program";
 
 const TIMEOUT_MS = 3000;
 
 /**
- * Whether Terraform can be expected to reach the public registry: one short request. Behind a
+ * Whether Terraform, or OpenTofu, can be expected to reach its public registry: one short request. Behind a
  * proxy this process would not use it but Terraform does, so the proxy is trusted.
  */
 export async function canReachRegistry(env: NodeJS.ProcessEnv): Promise<boolean> {
   if (env["HTTPS_PROXY"] || env["https_proxy"]) return true;
   return new Promise((resolve) => {
     const request = https.request(
-      { host: PROVIDER_HOST, path: "/.well-known/terraform.json", method: "HEAD", agent: false },
+      {
+        host: registryHost(env),
+        path: "/.well-known/terraform.json",
+        method: "HEAD",
+        agent: false,
+      },
       (response) => {
         resolve((response.statusCode ?? 500) < 400);
         response.destroy();

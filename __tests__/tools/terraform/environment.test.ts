@@ -5,7 +5,11 @@ import { prepareEnvironment, type Surroundings } from "../../../tools/terraform/
 import { temporaryDirectories, writeFile } from "../temporary-directory";
 
 const temporaryDirectory = temporaryDirectories();
-const WANTED = { version: "5.100.0", platform: "linux_amd64" };
+const WANTED = {
+  host: "registry.terraform.io",
+  version: "5.100.0",
+  platform: "linux_amd64",
+};
 const PACKAGE =
   "registry.terraform.io/hashicorp/aws/5.100.0/linux_amd64/terraform-provider-aws_v5.100.0_x5";
 

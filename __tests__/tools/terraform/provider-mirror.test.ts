@@ -10,7 +10,11 @@ import {
 import { temporaryDirectories, writeFile } from "../temporary-directory";
 
 const temporaryDirectory = temporaryDirectories();
-const WANTED = { version: "5.100.0", platform: "linux_amd64" };
+const WANTED = {
+  host: "registry.terraform.io",
+  version: "5.100.0",
+  platform: "linux_amd64",
+};
 const SOURCE = "registry.terraform.io/hashicorp/aws";
 const LIMITS = { depth: 4, entries: 1000, milliseconds: 5000 };
 
@@ -38,6 +42,32 @@ describe("a mirror directory", () => {
     const mirror = temporaryDirectory();
     writeFile(mirror, `${SOURCE}/5.100.0/linux_amd64/README`);
     expect(holdsProvider(mirror, WANTED)).toBe(false);
+  });
+});
+
+describe("OpenTofu's own registry", () => {
+  const wanted = { ...WANTED, host: "registry.opentofu.org" };
+
+  it("has packages of its own, which another mirror does not hold", () => {
+    const root = temporaryDirectory();
+    addUnpacked(path.join(root, "a"));
+    expect(searchMirror(wanted, [root], LIMITS)).toBeUndefined();
+    writeFile(
+      root,
+      "b/registry.opentofu.org/hashicorp/aws/5.100.0/linux_amd64/terraform-provider-aws",
+    );
+    expect(searchMirror(wanted, [root], LIMITS)).toBe(path.join(root, "b"));
+  });
+
+  it("needs checksums of its own", () => {
+    const file = writeFile(
+      temporaryDirectory(),
+      "lock.hcl",
+      `provider "${SOURCE}" {\n  version = "5.100.0"\n}\n`,
+    );
+    expect(() => lockedProviderVersion(wanted.host, file)).toThrow(
+      "pins no version of registry.opentofu.org/hashicorp/aws: take the checksums from there",
+    );
   });
 });
 
@@ -122,11 +152,12 @@ describe("the pinned version", () => {
     const directory = temporaryDirectory();
     const other = 'provider "registry.terraform.io/hashicorp/random" {\n  version = "3.0.0"\n}\n';
     const aws = `provider "${SOURCE}" {\n  version     = "5.100.0"\n}\n`;
-    expect(lockedProviderVersion(writeFile(directory, "lock.hcl", other + aws))).toBe("5.100.0");
+    const file = writeFile(directory, "lock.hcl", other + aws);
+    expect(lockedProviderVersion(WANTED.host, file)).toBe("5.100.0");
   });
 
   it("is an error when the lock file does not pin it", () => {
     const file = writeFile(temporaryDirectory(), "lock.hcl", "# empty\n");
-    expect(() => lockedProviderVersion(file)).toThrow("pins no version");
+    expect(() => lockedProviderVersion(WANTED.host, file)).toThrow("pins no version");
   });
 });

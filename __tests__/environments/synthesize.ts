@@ -1,4 +1,4 @@
-import { everything } from "../../__tests__/everything";
+import { everything } from "../everything";
 import { loadEnvironments } from "../../config/load-environments";
 import { providerLock } from "../../config/provider-lock";
 import { buildApp } from "../../stacks/build-app";
