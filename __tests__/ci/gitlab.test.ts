@@ -80,6 +80,7 @@ test("nothing asks for AWS before the project's variable is set", () => {
   expect(jobNames.filter((name) => extended(name).id_tokens === undefined)).toEqual([
     "checks",
     "stories",
+    "exit",
   ]);
 });
 
