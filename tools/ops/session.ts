@@ -111,7 +111,7 @@ export function openSession(
     // Ctrl-C is for what runs in the container.
     const ignore = () => undefined;
     process.on("SIGINT", ignore);
-    const child = spawn(PLUGIN, args, { stdio: "inherit" });
+    const child = spawn(PLUGIN, args, { stdio: "inherit", env: process.env });
     child.once("error", (error) => {
       process.removeListener("SIGINT", ignore);
       reject(errorCode(error) === "ENOENT" ? missingPlugin() : error);
@@ -131,7 +131,7 @@ const missingPlugin = () =>
 /** @throws ToolError when AWS's own program is not on the PATH: before anything is asked of AWS */
 export async function requirePlugin(): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const child = spawn(PLUGIN, ["--version"], { stdio: "ignore" });
+    const child = spawn(PLUGIN, ["--version"], { stdio: "ignore", env: process.env });
     child.once("error", () => {
       reject(missingPlugin());
     });
