@@ -36,6 +36,7 @@ test("are what AWS calls the things that have these names", () => {
     tasks: "arn:aws:ecs:us-east-1:111111111111:task/learner-cluster/*",
     role: "arn:aws:iam::111111111111:role/containers/learner-role",
     services: "arn:aws:ecs:us-east-1:111111111111:service/learner-cluster/*",
+    serviceDeployments: "arn:aws:ecs:us-east-1:111111111111:service-deployment/learner-cluster/*",
     alarmTopic: "arn:aws:sns:us-east-1:111111111111:learner-alarms",
     alarms: "arn:aws:cloudwatch:us-east-1:111111111111:alarm:learner-*",
     loadBalancerSource: "arn:aws:elasticloadbalancing:us-east-1:111111111111:*",

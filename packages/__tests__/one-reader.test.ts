@@ -33,6 +33,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   "packages/terraform/plan/plan-of-state.ts": "writes a plan of what a state says",
   "tools/bench/many-changes.ts": "writes plans",
   "tools/bench/many-services.ts": "writes settings",
+  "tools/release/planned-release.ts": "asks whether the plan knows the containers already",
+  "tools/release/release-definition.ts": "registers the planned containers for a task of their own",
   "packages/analysis/network/configuration/network-acls.ts": "writes AWS's default network ACL",
   "packages/analysis/network/values/internet.ts": "counts every address, routed or not",
   "packages/plan/drift/networks.ts": "asks routes for the AWS service behind an endpoint",

@@ -91,6 +91,12 @@ const BY_NAME: Readonly<Record<string, Named>> = {
       .map((id) => arnIn(facts, "kms", `key/${keyOfAlias(id, facts)}`)),
   "logs:log-group": (parameters, facts) =>
     textsOf(parameters, "logGroupName").map((name) => arnIn(facts, "logs", `log-group:${name}`)),
+  "logs:log-stream": (parameters, facts) =>
+    textsOf(parameters, "logGroupName").flatMap((group) =>
+      textsOf(parameters, "logStreamName").map((stream) =>
+        arnIn(facts, "logs", `log-group:${group}:log-stream:${stream}`),
+      ),
+    ),
   "route53:change": (parameters, { partition }) =>
     textsOf(parameters, "Id").map((id) => `arn:${partition}:route53:::change/${lastPart(id)}`),
   "route53:hostedzone": (parameters, { partition }) =>

@@ -43,6 +43,7 @@ const IDS: readonly (readonly [found: RegExp, pattern: string])[] = [
   [/(:task-definition\/[^:]*):.*$/, "$1:*"],
   [/:subscription-[\w-]+$/, ":*"],
   [/(:task\/[^/]*)\/.*$/, "$1/*"],
+  [/(:log-stream:).*$/, "$1*"],
 ];
 
 const replaced = (text: string, table: typeof IDS) =>

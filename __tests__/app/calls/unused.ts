@@ -24,17 +24,17 @@ export const UNUSED_BY_PLAN: Unused = [
   ],
 ];
 
-/** Only deployments that no task of starts are stopped, and the emulator gives them up before. */
-const STOPS: Unused = [
+/** To stop a deployment that cannot succeed. */
+const stops = (statement: string): Unused => [
   [
     "the emulator gives a deployment up when somebody looks: there is none left to stop",
-    ["StopDeployments ecs:ListServiceDeployments", "StopDeployments ecs:StopServiceDeployment"],
+    [`${statement} ecs:ListServiceDeployments`, `${statement} ecs:StopServiceDeployment`],
   ],
 ];
 
 export const UNUSED_BY_DEPLOY: Unused = [
   ...OTHER_PROVIDER_READS,
-  ...STOPS,
+  ...stops("RunServices"),
   [
     "the story does not change this setting of a load balancer, its listeners and groups",
     [
@@ -101,19 +101,14 @@ export const UNUSED_BY_DEPLOY: Unused = [
 ];
 
 export const UNUSED_BY_ROLLOUT: Unused = [
-  ...STOPS,
+  ...stops("UpdateServices"),
   [
     "the story records images as whoever builds them",
     ["ReadImages ssm:GetParameterHistory", "RecordImages ssm:PutParameter"],
   ],
   [
-    "asked before a roll-out, and of one that fails",
-    [
-      "Describe elasticloadbalancing:DescribeTargetHealth",
-      "FindImages ecr:BatchGetImage",
-      "FindImages ecr:DescribeImages",
-      "ReadServiceLogs logs:GetLogEvents",
-    ],
+    "asked of a public service whose roll-out fails: the story's is a worker",
+    ["Describe elasticloadbalancing:DescribeTargetHealth"],
   ],
 ];
 

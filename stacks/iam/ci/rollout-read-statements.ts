@@ -52,12 +52,6 @@ export function ciRolloutReadStatements(context: CiContext): PolicyStatement[] {
       resources: [arns.imageParameter, arns.serviceImageParameters],
     },
     {
-      // Whether the image is there, and for which processor.
-      sid: "FindImages",
-      actions: ["ecr:BatchGetImage", "ecr:DescribeImages"],
-      resources: [arns.repositories],
-    },
-    {
       sid: "FindStates",
       actions: ["s3:ListBucket", "s3:ListBucketVersions"],
       resources: [arns.stateBucket],

@@ -39,7 +39,12 @@ function roll(context: CiContext): PolicyStatement[] {
       resources: [ciArns.taskDefinitions],
       conditions: { StringEquals: { "ecs:CreateAction": ["RegisterTaskDefinition"] } },
     },
-    { sid: "UpdateServices", actions: ["ecs:UpdateService"], resources: [arns.services] },
+    {
+      // A deployment that cannot succeed goes back before ECS gives it up.
+      sid: "UpdateServices",
+      actions: ["ecs:ListServiceDeployments", "ecs:StopServiceDeployment", "ecs:UpdateService"],
+      resources: [arns.services, arns.serviceDeployments],
+    },
     ...(scheduled
       ? [
           {

@@ -23,12 +23,6 @@ export function ciTaskStatements({ arns, ciArns }: CiContext): PolicyStatement[]
       resources: [arns.serviceLogStreams],
     },
     {
-      // A deployment that fails for good goes back before ECS gives it up.
-      sid: "StopDeployments",
-      actions: ["ecs:ListServiceDeployments", "ecs:StopServiceDeployment"],
-      resources: [arns.services, arns.serviceDeployments],
-    },
-    {
       sid: "RetireTaskDefinitions",
       actions: ["ecs:DeregisterTaskDefinition"],
       // It knows no resource, and no condition.
