@@ -3,12 +3,13 @@ import type { Finished } from "./run";
 
 /** Runs a program on a terminal of its own, with its output as it comes, and Ctrl-C once a text was printed. */
 const IN_TERMINAL = `
-import os, pty, select, signal, sys
+import fcntl, os, pty, struct, sys, termios
 
 until, command = sys.argv[1].encode(), sys.argv[2:]
 pid, terminal = pty.fork()
 if pid == 0:
     os.execvp(command[0], command)
+fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 160, 0, 0))
 seen, is_sent = b"", False
 while True:
     try:
@@ -40,7 +41,7 @@ export function inTerminal(
   return new Promise((resolve, reject) => {
     const child = spawn("python3", ["-c", IN_TERMINAL, until, process.execPath, ...args], {
       ...{ cwd, stdio: ["ignore", "pipe", "inherit"] },
-      env: { ...env, TERM: "xterm-256color", FORCE_COLOR: "1", COLUMNS: "160" },
+      env: { ...env, TERM: "xterm-256color", FORCE_COLOR: "1" },
     });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => {
