@@ -4,6 +4,7 @@ import { placeOf } from "../services/place";
 import { stopDeployment } from "../services/stop-deployment";
 import { type Call, type Command, oneService } from "./command";
 import { followDeployment } from "./follow-deployment";
+import { runningService } from "./running-service";
 
 /** `stop`: ends a deployment that is under way. */
 export const STOP: Command = {
@@ -19,6 +20,7 @@ async function stop(call: Call): Promise<number> {
   const place = placeOf(call.environment, service);
   const ecs = ecsClient(call.environment);
   try {
+    await runningService(ecs, call.environment, service);
     if (!(await stopDeployment(ecs, place)))
       throw new ToolError(`${place.name} has no deployment under way. Nothing was done.`);
     console.log(`${place.name}: goes back to what ran before.`);

@@ -26,7 +26,7 @@ test("a service without an image is there in status, and why says what is missin
   expect(ended(await ops("restart", "local", "api"))).toEqual(
     ends(1, "learner-api is not there: "),
   );
-  expect(ended(await ops("stop", "local", "api"))).toEqual(ends(1, "has no deployment under way"));
+  expect(ended(await ops("stop", "local", "api"))).toEqual(ends(1, "learner-api is not there: "));
 });
 
 test("rollout records an image and deploys the service, and images and status say so", async () => {
@@ -78,6 +78,12 @@ test("rollback rolls out the image before, past the one that did not start", asy
   );
   expect(ended(await ops("rollback", "local", "api", "9"))).toEqual(
     ends(1, "images from before", "Nothing was done."),
+  );
+});
+
+test("stop has nothing to end where no deployment is under way", async () => {
+  expect(ended(await ops("stop", "local", "api"))).toEqual(
+    ends(1, "learner-api has no deployment under way. Nothing was done."),
   );
 });
 
