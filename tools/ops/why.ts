@@ -1,3 +1,4 @@
+import type { Service } from "@aws-sdk/client-ecs";
 import { reportTrouble } from "../diagnosis/report";
 import { describeService, gather } from "../diagnosis/gather";
 import { placeOf, withDiagnosisClients } from "../services/place";
@@ -16,23 +17,21 @@ export const WHY: Command = {
 
 async function why({ environment, services }: Call): Promise<number> {
   const asked = services.length > 0 ? services : Object.keys(environment.services);
-  const found = await withDiagnosisClients(environment, async (clients) => {
-    const reports: { readonly service: string; readonly lines: readonly string[] }[] = [];
+  return withDiagnosisClients(environment, async (clients) => {
+    let code = 0;
     for (const service of asked) {
       const place = placeOf(environment, service);
       const evidence = await gather(clients, place);
-      const lines = reportTrouble(evidence, { environment: environment.name, service });
-      const running = lines.length > 0 ? undefined : await describeService(clients.ecs, place);
-      const fine = running
-        ? `nothing is wrong that AWS tells of: ${running.runningCount ?? 0} of ${running.desiredCount ?? 0} tasks run.`
-        : "no task stopped for trouble lately.";
-      reports.push({ service, lines: lines.length > 0 ? lines : [fine] });
-      console.log(
-        [`${place.name}:`, ...(reports.at(-1)?.lines ?? []).map((line) => `  ${line}`)].join("\n"),
-      );
-      if (lines.length === 0) reports.pop();
+      const trouble = reportTrouble(evidence, { environment: environment.name, service });
+      if (trouble.length > 0) code = WRONG;
+      else trouble.push(withoutTrouble(await describeService(clients.ecs, place)));
+      console.log([`${place.name}:`, ...trouble.map((line) => `  ${line}`)].join("\n"));
     }
-    return reports.length;
+    return code;
   });
-  return found > 0 ? WRONG : 0;
 }
+
+const withoutTrouble = (running: Service | undefined): string =>
+  running
+    ? `nothing is wrong that AWS tells of: ${running.runningCount ?? 0} of ${running.desiredCount ?? 0} tasks run.`
+    : "no task stopped for trouble lately.";
